@@ -1,0 +1,67 @@
+"""Plain data that knows where it stands: what a YAML file is read into.
+
+A mapping is a dict and a sequence is a list, so that the engine validates them as they are; beside each key and item stand
+the parser's events, from which a span is made only when somebody asks (most never do).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Marks = tuple[Any, Any]
+"""The events of a key and of its value; for an item of a sequence the first is None."""
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping with English keys. `marks` holds the events per key, `links` the relation keys set apart."""
+
+    __slots__ = ("end", "links", "marks", "start")
+
+    def __init__(self, start: int) -> None:
+        super().__init__()
+        self.start = start
+        self.end = start
+        self.marks: dict[str, Marks] = {}
+        self.links: dict[str, Any] | None = None
+
+
+class Sequence(list[Any]):
+    """A YAML sequence; `marks` holds the event per item."""
+
+    __slots__ = ("end", "marks", "start")
+
+    def __init__(self, start: int) -> None:
+        super().__init__()
+        self.start = start
+        self.end = start
+        self.marks: list[Any] = []
+
+
+class Stretch(NamedTuple):
+    """Start and end offset in the text of a file."""
+
+    start: int
+    end: int
+
+
+def key_stretch(mapping: Mapping, key: str) -> Stretch:
+    """Return where a key stands."""
+    event = mapping.marks[key][0]
+    return Stretch(event.start_mark.index, event.end_mark.index)
+
+
+def value_stretch(mapping: Mapping, key: str) -> Stretch:
+    """Return where the value of a key stands; an empty value stands right behind its key."""
+    value = mapping.get(key, mapping.links.get(key) if mapping.links else None)
+    return _stretch(value, mapping.marks[key][1])
+
+
+def item_stretch(sequence: Sequence, index: int) -> Stretch:
+    """Return where an item stands."""
+    return _stretch(sequence[index], sequence.marks[index])
+
+
+def _stretch(value: Any, event: Any) -> Stretch:
+    if isinstance(value, (Mapping, Sequence)):
+        return Stretch(value.start, value.end)
+    return Stretch(event.start_mark.index, event.end_mark.index)

@@ -1,0 +1,107 @@
+"""Numbers as files write them: plain with a point, or Dutch notation together with its unit.
+
+The grammar is our own: no nan, no inf, no underscores, no exponents, and never a guess. "2.200" alone could be two
+thousand two hundred or two and a fifth, so it is refused with both readings.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from dinkit.model.vocabulary import VALUES
+
+
+class AmbiguousNumberError(ValueError):
+    """A number that a Dutch and an English reader would read differently."""
+
+    def __init__(self, text: str, dutch: str, english: str) -> None:
+        self.text, self.dutch, self.english = text, dutch, english
+        super().__init__(text)
+
+
+class DutchNumberError(ValueError):
+    """A number with a decimal comma that stands without quotes or without its unit."""
+
+    def __init__(self, text: str, plain: str) -> None:
+        self.text, self.plain = text, plain
+        super().__init__(text)
+
+
+class Amount(NamedTuple):
+    """A number with what stood around it."""
+
+    value: Decimal
+    unit: str | None
+    qualifier: str | None
+
+
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z|[+-]?[0-9]+,[0-9]+\Z")
+_WITH_UNIT = re.compile(
+    r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
+)
+_SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
+_QUALIFIERS = {spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))}
+
+
+def parse_number(text: str) -> Decimal:
+    """Read a plain number: 2200, -3, 1.22.
+
+    Raises:
+        AmbiguousNumberError: "2.200": a group of three digits after one point.
+        DutchNumberError: "1,22", "1.234.567" or "1.234,5".
+        ValueError: anything else that is no number.
+
+    >>> parse_number("1.22")
+    Decimal('1.22')
+    """
+    if _AMBIGUOUS.match(text):
+        raise AmbiguousNumberError(text, text.replace(".", ""), text.rstrip("0").rstrip("."))
+    if _PLAIN.match(text):
+        return Decimal(text)
+    if _GROUPED.match(text):
+        raise DutchNumberError(text, str(_dutch(text)))
+    raise ValueError(text)
+
+
+def parse_amount(text: str) -> Amount:
+    """Read a number in Dutch notation with its unit: "1,22%", "€ 4,8 mln", "circa 50 deelnemers".
+
+    The unit is what makes the reading certain; without one the text must be a plain number.
+
+    Raises:
+        AmbiguousNumberError, DutchNumberError, ValueError: as `parse_number`.
+
+    >>> parse_amount("€ 4,8 mln")
+    Amount(value=Decimal('4800000'), unit='€', qualifier=None)
+    >>> parse_amount("circa 2.200 dossiers")
+    Amount(value=Decimal('2200'), unit='dossiers', qualifier='about')
+    """
+    match = _WITH_UNIT.match(text.strip())
+    if match is None:
+        raise ValueError(text)
+    currency, qualifier = _before(match["before"].strip())
+    unit = currency or match["unit"] or None
+    if unit is None:
+        return Amount(parse_number(match["number"]), None, qualifier)
+    exponent = _SCALES.get((match["scale"] or "").rstrip("."), 0)
+    value = _dutch(match["number"]).scaleb(exponent)
+    return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), unit, qualifier)
+
+
+def _before(words: str) -> tuple[str | None, str | None]:
+    currency = "€" if "€" in words else None
+    rest = words.replace("€", "").strip().lower()
+    if rest and rest not in _QUALIFIERS:
+        raise ValueError(words)
+    return currency, _QUALIFIERS.get(rest)
+
+
+def _dutch(number: str) -> Decimal:
+    """Read a number of which the notation is certain: points group by three, a comma is decimal."""
+    if "," in number or re.match(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+\Z", number):
+        return Decimal(number.replace(".", "").replace(",", "."))
+    return Decimal(number)

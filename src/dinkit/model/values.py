@@ -1,0 +1,221 @@
+"""Values as records: quantities, money, planning and statements, each with where it comes from."""
+
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, NamedTuple
+
+from dinkit.model.contract import OneOf, Reader, Record
+from dinkit.model.dates import ImpreciseDate, Period, parse_date, parse_period
+from dinkit.model.numbers import Amount, DutchNumberError, parse_amount
+from dinkit.model.vocabulary import UNKNOWN, VALUES
+
+OPEN = "open"
+"""The end of a planning that has none."""
+
+
+class Quoted(str):
+    """A scalar that stood in quotes: there Dutch notation is certain to be meant."""
+
+    __slots__ = ()
+
+
+def read_date(value: Any) -> ImpreciseDate | str:
+    """Read a date field; `unknown` and `open` pass, anything else raises ValueError("date")."""
+    if isinstance(value, ImpreciseDate) or value in (UNKNOWN, OPEN):
+        return value
+    if value == "heden":
+        return OPEN
+    return _reading(parse_date, value, "date")
+
+
+def read_period(value: Any) -> Period | str:
+    """Read a period field; anything out of the grammar raises ValueError("period")."""
+    return UNKNOWN if value == UNKNOWN else _reading(parse_period, value, "period")
+
+
+def _reading(parse: Any, value: Any, what: str) -> Any:
+    if not isinstance(value, str):
+        raise ValueError(what)
+    try:
+        return parse(value)
+    except ValueError as error:
+        raise ValueError(what) from error
+
+
+def read_whole(value: Any) -> int | str:
+    """Read a whole number of at most nine digits, or `unknown`."""
+    if value == UNKNOWN:
+        return UNKNOWN
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value)
+    raise ValueError("whole")
+
+
+def read_step(value: Any) -> int | str:
+    """Read a step from 1 to 5, or `unknown`."""
+    step = read_whole(value)
+    if isinstance(step, int) and not 1 <= step <= 5:
+        raise ValueError("step")
+    return step
+
+
+def read_value(value: Any) -> Amount | str:
+    """Read a measured or wanted value: a number with or without unit, or a step of an ordinal scale as text."""
+    if not isinstance(value, str) or not value:
+        raise ValueError("value")
+    if not any(character.isdigit() for character in value):
+        return str(value)
+    amount = parse_amount(value)
+    if "," in value and not isinstance(value, Quoted):
+        raise DutchNumberError(value, f'"{value}"')
+    return amount
+
+
+class Weight(NamedTuple):
+    """How strongly: a label (+, ++, +++) counts its signs, a number counts itself."""
+
+    scale: str
+    value: Decimal
+    text: str
+
+
+def read_weight(value: Any) -> Weight:
+    """Read a weight: "+", "++", "+++", a plain number, or a percentage such as "30%"."""
+    if not isinstance(value, str):
+        raise ValueError("weight")
+    if value in ("+", "++", "+++"):
+        return Weight("labels", Decimal(len(value)), value)
+    amount = read_value(value)
+    if isinstance(amount, str) or amount.unit not in (None, "%") or amount.value < 0:
+        raise ValueError("weight")
+    share = amount.value / 100 if amount.unit == "%" else amount.value
+    return Weight("number", share, str(value))
+
+
+def read_euros(value: Any) -> Amount | str:
+    """Read an amount of money in euros, or `unknown`."""
+    if value == UNKNOWN:
+        return UNKNOWN
+    amount = read_value(value)
+    if isinstance(amount, str) or amount.unit not in (None, "€", "euro"):
+        raise ValueError("euros")
+    return amount._replace(unit="€")
+
+
+DateField = Annotated[ImpreciseDate | str, Reader(read_date)]
+PeriodField = Annotated[Period | str, Reader(read_period)]
+WholeField = Annotated[int | str, Reader(read_whole)]
+StepField = Annotated[int | str, Reader(read_step)]
+ValueField = Annotated[Amount | str, Reader(read_value)]
+WeightField = Annotated[Weight, Reader(read_weight)]
+EurosField = Annotated[Amount | str, Reader(read_euros)]
+
+Provenance = Annotated[str, OneOf("provenance")]
+Substantiation = Annotated[str, OneOf("substantiation")]
+Steering = Annotated[str, OneOf("steering")]
+Track = Annotated[str, OneOf("track")]
+Qualifier = Annotated[str, OneOf("qualifier")]
+Stream = Annotated[str, OneOf("stream")]
+Nature = Annotated[str, OneOf("nature")]
+Per = Annotated[str, OneOf("per")]
+Recurrence = Annotated[str, OneOf("recurrence")]
+MoneyType = Annotated[str, OneOf("type", ("expense", "contribution", "ceiling", "saving", "part_of", UNKNOWN))]
+Light = Annotated[str, OneOf("status", ("green", "orange", "red", "grey", UNKNOWN))]
+Texts = tuple[str, ...]
+
+
+def scalar_as(field: str, data: Any) -> Any:
+    """Turn a short form, one scalar, into the mapping with only that field; a mapping passes."""
+    return {field: data} if isinstance(data, str) else data
+
+
+class Evidence(Record):
+    """Where something comes from: fields that values and elements share."""
+
+    provenance: Provenance | None = None
+    source: Texts = ()
+    verbatim: str | None = None
+    reason: str | None = None
+    note: Texts = ()
+
+
+class Quantity(Evidence):
+    """A value: a number with its unit, or a step of an ordinal scale ("gemiddeld"), "pm" or "unknown"."""
+
+    short = partial(scalar_as, "value")
+
+    value: ValueField = UNKNOWN
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+    group: str | None = None
+    relative_to: str | None = None
+    base_year: WholeField | None = None
+    date: DateField | None = None
+
+
+class Money(Evidence):
+    """An amount in euros. Only expenses and contributions are ever summed, per stream."""
+
+    short = partial(scalar_as, "amount")
+
+    amount: EurosField = UNKNOWN
+    type: MoneyType = UNKNOWN
+    payer: str | None = None
+    stream: Stream = UNKNOWN
+    nature: Nature = UNKNOWN
+    period: PeriodField | None = None
+    per: Per = UNKNOWN
+    qualifier: Qualifier | None = None
+    description: str | None = None
+
+
+_RECURRENCES = {spelling: english for english, dutch in VALUES["recurrence"].items() for spelling in (english, dutch)}
+
+
+def short_planning(data: Any) -> Any:
+    """Turn the short form of a planning into the long one; a mapping passes."""
+    if not isinstance(data, str):
+        return data
+    if data == UNKNOWN:
+        return {"start": UNKNOWN, "end": UNKNOWN}
+    if data in _RECURRENCES:
+        return {"recurrence": _RECURRENCES[data]}
+    period = _reading(parse_period, data, "period")
+    return {"start": period.start or UNKNOWN, "end": period.end or OPEN}
+
+
+class Planning(Evidence):
+    """When something runs; imprecise, open, recurring or unknown."""
+
+    short = short_planning
+
+    start: DateField | None = None
+    end: DateField | None = None
+    recurrence: Recurrence | None = None
+
+
+class Statement(Evidence):
+    """A mission, vision or ambition as one source has it, in our words."""
+
+    short = partial(scalar_as, "text")
+
+    text: str
+
+class Aspect(Record):
+    """One of the seven aspects of a progress report."""
+
+    status: Light = UNKNOWN
+    explanation: str | None = None
+    cause: str | None = None
+    effect: str | None = None
+    response: str | None = None
+
+
+def number_of(quantity: Quantity | None) -> Decimal | None:
+    """Return the number of a quantity, or None where it has none (ordinal, pm, unknown, absent)."""
+    return quantity.value.value if quantity is not None and isinstance(quantity.value, Amount) else None
+
+
+def unit_of(quantity: Quantity) -> str | None:
+    """Return the unit of a quantity: the one beside it, else the one in its text."""
+    return quantity.unit or (quantity.value.unit if isinstance(quantity.value, Amount) else None)

@@ -1,0 +1,194 @@
+"""The typed network: elements by id, relations between them as plain adjacency, and what could not be resolved.
+
+Nothing here needs networkx; `graph()` builds one for analyses that do. A network is never changed after it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from dinkit.finding import Location, Span, Text, span_between
+from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
+from dinkit.model.node import Mapping as Node
+from dinkit.model.node import Sequence, item_stretch, key_stretch, value_stretch
+from dinkit.model.records import Element, Goal, Head, NoneStated
+from dinkit.model.relations import RELATION_BY_NAME
+from dinkit.model.values import Weight
+
+if TYPE_CHECKING:
+    import networkx
+
+E = TypeVar("E", bound=Element)
+
+
+class Relation(NamedTuple):
+    """One relation of the table, between two elements that exist and may be joined."""
+
+    type: str
+    source: str
+    target: str
+    weight: Weight | None = None
+    role: str | None = None
+    provenance: str | None = None
+    substantiation: str | None = None
+    places: tuple[str, ...] = ()
+    """The source places (`bron`) that it rests on."""
+    reason: str | None = None
+    note: tuple[str, ...] = ()
+    file: int = 0
+    mark: Any = None
+    """The parser's event of the token that states it."""
+
+
+class Flaw(NamedTuple):
+    """Something that reading left out of the network, for a rule to report.
+
+    `what` is "bad-id", "double-id", "unknown-id", "wrong-kind", "self" or "double-link".
+    """
+
+    what: str
+    element: str
+    key: str
+    given: str
+    file: int
+    mark: Any
+    other: tuple[int, Any] | None = None
+    """File and event of the place that it clashes with."""
+    target_kind: str | None = None
+
+
+class TextFile(NamedTuple):
+    """One file that was read: its path from the project root, and its text."""
+
+    path: str
+    text: str
+
+
+class Origin(NamedTuple):
+    """Where an element was written: the file and its node with the marks of its fields."""
+
+    file: int
+    node: Node
+    key: Any
+
+
+class Network:
+    """A DIN as read. All collections keep the order of the files; none may be changed."""
+
+    def __init__(
+        self,
+        *,
+        head: Head,
+        elements: Mapping[str, Element],
+        relations: tuple[Relation, ...],
+        origins: Mapping[str, Origin],
+        files: tuple[TextFile, ...],
+        flaws: tuple[Flaw, ...] = (),
+        damaged: frozenset[str] = frozenset(),
+        without: Mapping[str, NoneStated] | None = None,
+        complete: bool = True,
+    ) -> None:
+        self.head = head
+        self.elements = elements
+        self.relations = relations
+        self.origins = origins
+        self.files = files
+        self.flaws = flaws
+        self.damaged = damaged
+        """Elements of which something could not be read: rules do not conclude from what they lack."""
+        self.without = without or {}
+        self.complete = complete
+        """False when a file was only read in part, so that an id may be missing for that reason alone."""
+        self._outgoing: dict[str, list[Relation]] = {}
+        self._incoming: dict[str, list[Relation]] = {}
+        for relation in relations:
+            self._outgoing.setdefault(relation.source, []).append(relation)
+            self._incoming.setdefault(relation.target, []).append(relation)
+        self._levels: dict[str, str] | None = None
+
+    def of(self, kind: type[E]) -> Iterator[E]:
+        """Yield all elements of one record class, in the order of the files."""
+        return (element for element in self.elements.values() if type(element) is kind)
+
+    def outgoing(self, element: str, *types: str) -> list[Relation]:
+        """Return the relations from an element, of the given types or of any."""
+        found = self._outgoing.get(element, [])
+        return [relation for relation in found if relation.type in types] if types else found
+
+    def incoming(self, element: str, *types: str) -> list[Relation]:
+        """Return the relations to an element, of the given types or of any."""
+        found = self._incoming.get(element, [])
+        return [relation for relation in found if relation.type in types] if types else found
+
+    def parent(self, element: str) -> str | None:
+        """Return the element that this one is nested in or a part of."""
+        return next((relation.target for relation in self._outgoing.get(element, ()) if relation.type == "part_of"), None)
+
+    def children(self, element: str) -> list[str]:
+        """Return the parts of an element, in the order of the files."""
+        return [relation.source for relation in self._incoming.get(element, ()) if relation.type == "part_of"]
+
+    def reach(self, start: Iterable[str], follow: Callable[[str], Iterable[str]]) -> list[str]:
+        """Return everything that can be reached from `start` by `follow`, breadth first, without `start` itself.
+
+        Cycles are harmless. The order is that in which the elements are found.
+        """
+        queue = list(dict.fromkeys(start))
+        begun = len(queue)
+        seen = set(queue)
+        for element in queue:
+            for neighbour in follow(element):
+                if neighbour not in seen:
+                    seen.add(neighbour)
+                    queue.append(neighbour)
+        return queue[begun:]
+
+    def served_by(self, element: str) -> list[str]:
+        """Return what an element helps directly: along contributions, to parents and to second parents."""
+        return [relation.target for relation in self._outgoing.get(element, ()) if RELATION_BY_NAME[relation.type].in_goal_network]
+
+    def level(self, goal: str) -> str:
+        """Return the level of a goal ("main", "sub" or "operational"): as given, else by its depth in the tree."""
+        if self._levels is None:
+            self._levels = {found.id: self._level(found) for found in self.of(Goal)}
+        return self._levels[goal]
+
+    def _level(self, goal: Goal) -> str:
+        above = self.reach([goal.id], lambda one: [parent for parent in [self.parent(one)] if parent])
+        return goal.level or GOAL_LEVELS[min(len(above), len(GOAL_LEVELS) - 1)]
+
+    def name_of(self, kind: str, language: str, *, plural: bool = False) -> str:
+        """Return what this model calls a kind: its own label, else the usual one."""
+        own = self.head.labels.get(kind)
+        return own if own else label(KIND_BY_NAME[kind].name, language, plural=plural)
+
+    def location(self, element: str, key: str | None = None, *, at_key: bool = False, item: int | None = None, why: Text | None = None) -> Location:
+        """Return where an element stands (its id), or one of its fields (the value, the key, or an item of a list)."""
+        origin = self.origins[element]
+        if key is None or key not in origin.node.marks:
+            return self.mark_location(origin.file, origin.key, why)
+        value = origin.node.get(key)
+        if item is not None and isinstance(value, Sequence):
+            stretch = item_stretch(value, item)
+        else:
+            stretch = key_stretch(origin.node, key) if at_key else value_stretch(origin.node, key)
+        return self._place(origin.file, stretch.start, stretch.end, why)
+
+    def mark_location(self, file: int, mark: Any, why: Text | None = None) -> Location:
+        """Return the place of a token that a relation, a flaw or an origin keeps."""
+        return self._place(file, mark.start_mark.index, mark.end_mark.index, why)
+
+    def _place(self, file: int, start: int, end: int, why: Text | None) -> Location:
+        path, text = self.files[file]
+        span: Span = span_between(text, start, end)
+        return Location(path, span, why)
+
+    def graph(self) -> networkx.MultiDiGraph[str]:
+        """Return the network as a networkx graph: nodes by id with `kind`, edges keyed by relation type."""
+        import networkx  # noqa: PLC0415 - slow to import, and only analyses need it
+
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        graph.add_nodes_from((name, {"kind": element.kind}) for name, element in self.elements.items())
+        graph.add_edges_from((relation.source, relation.target, relation.type) for relation in self.relations)
+        return graph

@@ -1,0 +1,191 @@
+"""Files as read -> one network: records made, ids registered, relations resolved by the one table.
+
+What cannot be resolved is left out and kept as a flaw, which a rule reports.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic_core import ValidationError
+
+from dinkit.model.contract import validator_of
+from dinkit.model.node import Mapping, Sequence
+from dinkit.model.records import RECORDS, Element, Head, Link, NoneStated
+from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
+from dinkit.model.vocabulary import UNKNOWN
+from dinkit.network import Flaw, Network, Origin, Relation, TextFile
+from dinkit.reading.problem import Problem
+from dinkit.reading.records import read_record
+from dinkit.reading.tree import ElementNode, Tree
+
+Located = tuple[TextFile, Problem]
+
+_NOWHERE = Link()
+_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of reading: a name that has one can look like another."""
+_OTHER_MODEL = "succeeds"
+"""The one relation whose target stands in another model; portfolio and diff resolve it."""
+
+
+class Assembly:
+    """Gathers the files of one model and then makes the network."""
+
+    def __init__(self) -> None:
+        self.files: list[TextFile] = []
+        self.elements: dict[str, Element] = {}
+        self.origins: dict[str, Origin] = {}
+        self.nodes: list[tuple[int, ElementNode, str | None]] = []
+        self.flaws: list[Flaw] = []
+        self.damaged: set[str] = set()
+        self.without: dict[str, NoneStated] = {}
+        self.complete = True
+        self.problems: list[Located] = []
+        self.relations: list[Relation] = []
+
+    def add(self, file: TextFile, tree: Tree, head: Head) -> list[Problem]:
+        """Add one file: make the records of its elements and register their ids.
+
+        Returns:
+            What was wrong with the fields of its elements.
+        """
+        index = len(self.files)
+        self.files.append(file)
+        problems: list[Problem] = []
+        provenance = head.defaults.provenance
+        validators = {kind: validator_of(record).validate_python for kind, record in RECORDS.items() if any(node.kind == kind for node in tree.elements)}
+        for node in tree.elements:
+            if provenance is not None:
+                node.data.setdefault("provenance", provenance)
+            try:
+                element = validators[node.kind](node.data)
+            except ValidationError:
+                element, found = read_record(RECORDS[node.kind], node.data, file.text, node.id)
+                problems += found
+                self.damaged.add(node.id)
+            self.register(index, node, element, provenance)
+        for kind, data in tree.without.items():
+            said, found = read_record(NoneStated, data, file.text)
+            problems += found
+            if said is not None:
+                self.without[kind] = said
+        return problems + _hidden_marks(file.text)
+
+    def register(self, index: int, node: ElementNode, element: Element | None, provenance: str | None) -> None:
+        """Enter an element under its id; a second one of the same id keeps its relations out of the network."""
+        earlier = self.origins.get(node.id)
+        if earlier is not None:
+            self.flaws.append(Flaw("double-id", node.id, "id", node.id, index, node.key, (earlier.file, earlier.key)))
+            return
+        if element is not None:
+            self.elements[node.id] = element
+            self.origins[node.id] = Origin(index, node.data, node.key)
+            self.nodes.append((index, node, provenance))
+
+    def network(self, head: Head) -> tuple[Network, list[Located]]:
+        """Resolve all relations and make the network."""
+        for index, node, provenance in self.nodes:
+            if node.parent is not None and node.parent in self.elements:
+                self.relations.append(Relation("part_of", node.id, node.parent, provenance=self.elements[node.id].provenance, file=index, mark=node.key))
+            if node.data.links:
+                for key, value in node.data.links.items():
+                    self.link(index, node, RELATION_BY_KEY[key], value, provenance)
+        made = Network(
+            head=head,
+            elements=self.elements,
+            relations=tuple(self.relations),
+            origins=self.origins,
+            files=tuple(self.files),
+            flaws=tuple(self.flaws),
+            damaged=frozenset(self.damaged),
+            without=self.without,
+            complete=self.complete,
+        )
+        return made, self.problems
+
+    def link(self, index: int, node: ElementNode, relation: RelationType, value: Any, provenance: str | None) -> None:
+        """Resolve the links under one key of one element, in any of the three forms."""
+        mark = node.data.marks[relation.key][1]
+        if not self.fits_here(index, node, relation):
+            return
+        if isinstance(value, str):
+            self.resolve(index, node, relation, value, mark, _NOWHERE, provenance)
+        elif isinstance(value, Sequence):
+            seen: dict[str, Any] = {}
+            for target, item in zip(value, value.marks, strict=True):
+                if not isinstance(target, str):
+                    self.report(index, node, "no-link", item.start_mark.index, item.end_mark.index)
+                elif target in seen:
+                    self.flaws.append(Flaw("double-link", node.id, relation.key, target, index, item, (index, seen[target])))
+                else:
+                    seen[target] = item
+                    self.resolve(index, node, relation, target, item, _NOWHERE, provenance)
+        elif isinstance(value, Mapping):
+            for target in value:
+                self.resolve(index, node, relation, target, value.marks[target][0], self.detail(index, node, relation, value, target), provenance)
+        elif value is not None:
+            self.report(index, node, "no-link", mark.start_mark.index, mark.end_mark.index)
+
+    def fits_here(self, index: int, node: ElementNode, relation: RelationType) -> bool:
+        """Say whether this kind of element may have the key at all; if not, one flaw stands for all its links."""
+        kinds = relation.sources if relation.written_at == "source" else relation.targets
+        if node.kind in kinds:
+            return True
+        self.flaws.append(Flaw("wrong-key", node.id, relation.key, relation.key, index, node.data.marks[relation.key][0]))
+        return False
+
+    def detail(self, index: int, node: ElementNode, relation: RelationType, value: Mapping, target: str) -> Link:
+        """Read what a link says beside its target: nothing, a weight or role alone, or fields."""
+        given = value[target]
+        if given is None:
+            return _NOWHERE
+        if isinstance(given, Mapping):
+            link, problems = read_record(Link, given, self.files[index].text, node.id)
+            self.note(index, node, problems)
+            return link or _NOWHERE
+        field = "role" if relation.name == "involved_in" else "weight"
+        short = Mapping(given.start if isinstance(given, Sequence) else 0)
+        short[field], short.marks[field] = given, value.marks[target]
+        link, problems = read_record(Link, short, self.files[index].text, node.id)
+        self.note(index, node, problems)
+        return link or _NOWHERE
+
+    def note(self, index: int, node: ElementNode, problems: list[Problem]) -> None:
+        if problems:
+            self.damaged.add(node.id)
+            self.problems += [(self.files[index], problem) for problem in problems]
+
+    def report(self, index: int, node: ElementNode, slug: str, start: int, end: int) -> None:
+        self.note(index, node, [Problem(slug, start, end, (), node.id)])
+
+    def resolve(self, index: int, node: ElementNode, relation: RelationType, given: str, mark: Any, link: Link, provenance: str | None) -> None:
+        """Enter one relation, or the flaw that keeps it out."""
+        if given == UNKNOWN or (relation.name == _OTHER_MODEL and "/" in given):
+            return
+        source, target = (node.id, given) if relation.written_at == "source" else (given, node.id)
+        flaw = self.flaw(node, relation, given)
+        if flaw is not None:
+            self.damaged.add(node.id)
+            if flaw != "unknown-id" or self.complete:
+                kind = self.elements[given].kind if flaw == "wrong-kind" else None
+                self.flaws.append(Flaw(flaw, node.id, relation.key, given, index, mark, target_kind=kind))
+            return
+        self.relations.append(
+            Relation(relation.name, source, target, link.weight, link.role, link.provenance or provenance, link.substantiation, link.source, link.reason, link.note, index, mark)
+        )
+
+    def flaw(self, node: ElementNode, relation: RelationType, given: str) -> str | None:
+        other = self.elements.get(given)
+        if other is None:
+            return "unknown-id"
+        if given == node.id:
+            return "self"
+        source, target = (node.kind, other.kind) if relation.written_at == "source" else (other.kind, node.kind)
+        return None if allowed(relation, source, target) else "wrong-kind"
+
+
+def _hidden_marks(text: str) -> list[Problem]:
+    if text.isascii():
+        return []
+    return [Problem("hidden-direction", match.start(), match.end()) for match in _HIDDEN.finditer(text)]

@@ -1,0 +1,1 @@
+"""The rules, one file each; a file that stands here is in the catalogue."""

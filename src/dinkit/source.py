@@ -1,0 +1,98 @@
+"""Where bytes come from: a folder on disk, or memory. Whoever reads a model asks here, by path relative to the root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+LARGEST = 64 * 1024 * 1024
+"""Files over this many bytes are refused before they are read: no model is a fraction as large."""
+
+SETTINGS = "dinkit.yaml"
+
+
+class UnreadableError(OSError):
+    """A file cannot be had; `why` is "missing", "folder", "too-large", "outside" or "refused"."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path, self.why = path, why
+        super().__init__(f"{path}: {why}")
+
+
+class Files(Protocol):
+    """A place that has files. Paths use "/" and are relative to its root."""
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file, or raise UnreadableError."""
+
+    def resolve(self, path: str) -> str:
+        """Return the path with links and ".." resolved, or raise UnreadableError("outside")."""
+
+
+class Folder:
+    """Files on disk, below a root that nothing may leave."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+
+    def resolve(self, path: str) -> str:
+        full = (self.root / path).resolve()
+        if not full.is_relative_to(self.root):
+            raise UnreadableError(path, "outside")
+        return full.relative_to(self.root).as_posix()
+
+    def read(self, path: str) -> bytes:
+        full = self.root / path
+        try:
+            if full.is_dir():
+                raise UnreadableError(path, "folder")
+            if full.exists() and not full.is_file():
+                raise UnreadableError(path, "refused")
+            if full.stat().st_size > LARGEST:
+                raise UnreadableError(path, "too-large")
+            return full.read_bytes()
+        except FileNotFoundError as error:
+            raise UnreadableError(path, "missing") from error
+        except UnreadableError:
+            raise
+        except OSError as error:
+            raise UnreadableError(path, "refused") from error
+
+
+class Memory:
+    """Files in memory, for tests, examples and unsaved texts."""
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
+        self.files = dict(files)
+
+    def resolve(self, path: str) -> str:
+        parts: list[str] = []
+        for part in path.split("/"):
+            if part == ".." and not parts:
+                raise UnreadableError(path, "outside")
+            if part == "..":
+                parts.pop()
+            elif part not in ("", "."):
+                parts.append(part)
+        return "/".join(parts)
+
+    def read(self, path: str) -> bytes:
+        if path not in self.files:
+            raise UnreadableError(path, "missing")
+        held = self.files[path]
+        return held.encode() if isinstance(held, str) else held
+
+
+def project_root(file: Path) -> Path:
+    """Return the project that a file belongs to: the nearest folder upward with dinkit.yaml, else with .git, else its own.
+
+    Args:
+        file: any path; it need not exist.
+    """
+    folder = file.resolve().parent
+    for mark in (SETTINGS, ".git"):
+        for candidate in (folder, *folder.parents):
+            if (candidate / mark).exists():
+                return candidate
+    return folder
