@@ -1,0 +1,1 @@
+"""dinkit: a Doelen-Inspanningen-Netwerk as text, validated, analysed and drawn."""

@@ -61,9 +61,9 @@ START_OF_FILE = Span(1, 1, 1, 1, 0, 0)
 
 
 def span_between(text: str, start: int, end: int) -> Span:
-    """Return the span of `text[start:end]`; lines end at "\\n" and a carriage return before it is no column.
+    r"""Return the span of `text[start:end]`; lines end at "\n" and a carriage return before it is no column.
 
-    >>> span_between("a: 1\\nbc: 2\\n", 5, 7)[:4]
+    >>> span_between("a: 1\nbc: 2\n", 5, 7)[:4]
     (2, 1, 2, 3)
     """
     line, column = _line_and_column(text, start)

@@ -161,7 +161,7 @@ class Network:
     def name_of(self, kind: str, language: str, *, plural: bool = False) -> str:
         """Return what this model calls a kind: its own label, else the usual one."""
         own = self.head.labels.get(kind)
-        return own if own else label(KIND_BY_NAME[kind].name, language, plural=plural)
+        return own or label(KIND_BY_NAME[kind].name, language, plural=plural)
 
     def location(self, element: str, key: str | None = None, *, at_key: bool = False, item: int | None = None, why: Text | None = None) -> Location:
         """Return where an element stands (its id), or one of its fields (the value, the key, or an item of a list)."""
@@ -190,5 +190,6 @@ class Network:
 
         graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         graph.add_nodes_from((name, {"kind": element.kind}) for name, element in self.elements.items())
-        graph.add_edges_from((relation.source, relation.target, relation.type) for relation in self.relations)
+        for relation in self.relations:
+            graph.add_edge(relation.source, relation.target, relation.type)
         return graph

@@ -1,0 +1,1 @@
+"""What a DIN is: kinds, the one relation table, records, values and the words for them."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -41,10 +42,13 @@ class Record:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: '{name}' cannot be set")
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+    if not TYPE_CHECKING:  # mypy takes the hash of an instance for that of the class, which is a key of the caches below
 
-    __hash__ = None  # type: ignore[assignment]
+        def __eq__(self, other: object) -> bool:
+            return type(self) is type(other) and self.__dict__ == other.__dict__
+
+        def __hash__(self) -> int:
+            return hash((type(self).__name__, self.__dict__.get("id")))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
@@ -61,18 +65,18 @@ class FieldType(NamedTuple):
 
 
 @cache
-def fields_of(record: type[Record]) -> dict[str, FieldType]:
+def fields_of(record: type[Any]) -> dict[str, FieldType]:
     """Return the fields of a record class, inherited ones first."""
     fields: dict[str, FieldType] = {}
     for base in reversed(record.__mro__):
-        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+        for name, annotation in get_annotations(base).items():
             if get_origin(annotation) is not ClassVar and name != "short":
                 fields[name] = FieldType(annotation, not hasattr(record, name))
     return fields
 
 
 @cache
-def validator_of(record: type[Record]) -> SchemaValidator:
+def validator_of(record: type[Any]) -> SchemaValidator:
     """Return the validator that turns plain data with English keys into a frozen record.
 
     It raises pydantic_core.ValidationError with every fault of the data at once.

@@ -32,7 +32,16 @@ class Period(NamedTuple):
 
 # First and last month of each part of a year. The seasons are meteorological: summer is June to August, and winter
 # is taken as December before to February, so that "winter 2019" ends in 2019.
-_SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "spring": (3, 5), "zomer": (6, 8), "summer": (6, 8), "najaar": (9, 11), "herfst": (9, 11), "autumn": (9, 11)}
+_SEASONS = {
+    "voorjaar": (3, 5),
+    "lente": (3, 5),
+    "spring": (3, 5),
+    "zomer": (6, 8),
+    "summer": (6, 8),
+    "najaar": (9, 11),
+    "herfst": (9, 11),
+    "autumn": (9, 11),
+}
 _WINTER = ("winter",)
 _DATE = re.compile(
     r"(?P<year>[12][0-9]{3})(?:-(?:(?P<month>[01][0-9])(?:-(?P<day>[0-3][0-9]))?|H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>[0-5][0-9])|(?P<season>[a-z]+)))?\Z"

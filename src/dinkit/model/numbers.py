@@ -44,7 +44,9 @@ _WITH_UNIT = re.compile(
     r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
 )
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
-_QUALIFIERS = {spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))}
+_QUALIFIERS = {
+    spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))
+}
 
 
 def parse_number(text: str) -> Decimal:

@@ -4,6 +4,7 @@ The same classes are the contract of the file (pydantic checks it) and what ever
 """
 
 import re
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from dinkit.model.contract import OneOf, Reader, Record, fields_of, new_record
@@ -14,9 +15,9 @@ from dinkit.model.values import (
     Evidence,
     Money,
     Planning,
+    Provenance,
     Quantity,
     Statement,
-    Provenance,
     Steering,
     StepField,
     Substantiation,
@@ -26,6 +27,9 @@ from dinkit.model.values import (
     WholeField,
 )
 from dinkit.model.vocabulary import UNKNOWN
+
+NOTHING: Any = MappingProxyType({})
+"""The default of every field that is a mapping: empty, and it stays so."""
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*\Z")
 
@@ -48,7 +52,9 @@ Role = Annotated[str, OneOf("role")]
 AspectName = Annotated[str, OneOf("aspects", ("performance", "planning", "quality", "finance", "risks", "stakeholders", "developments"))]
 BenefitType = Annotated[str, OneOf("type", ("wanted", "unwanted", UNKNOWN))]
 EffortType = Annotated[str, OneOf("type", ("project", "process", "routine", "improvisation", "pilot", "experiment", "event", "regulation", UNKNOWN))]
-PartyType = Annotated[str, OneOf("type", ("own_organisation", "organisation", "government", "partnership", "team", "function", "target_group", "group", UNKNOWN))]
+PartyType = Annotated[
+    str, OneOf("type", ("own_organisation", "organisation", "government", "partnership", "team", "function", "target_group", "group", UNKNOWN))
+]
 ResourceType = Annotated[str, OneOf("type", ("money", "people", "other", UNKNOWN))]
 RiskType = Annotated[str, OneOf("type", ("goal", "effort", UNKNOWN))]
 AgreementType = Annotated[str, OneOf("type", ("covenant", "contract", "bylaw", "grant_agreement", "policy", "law", "other", UNKNOWN))]
@@ -64,7 +70,7 @@ class Element(Evidence):
     description: str | None = None
     number: str | None = None
     also_known_as: Texts = ()
-    announced: dict[str, WholeField] = {}
+    announced: dict[str, WholeField] = NOTHING
     tags: Texts = ()
     ended: DateField | None = None
 
@@ -182,7 +188,7 @@ class Progress(Element):
     name: str = ""
     date: DateField | None = None
     author: str | None = None
-    aspects: dict[AspectName, Aspect] = {}
+    aspects: dict[AspectName, Aspect] = NOTHING
 
 
 class Resource(Element):
@@ -332,7 +338,7 @@ class Head(Record):
     weight_scale: WeightScale | None = None
     parts: Texts = ()
     previous_edition: str | None = None
-    labels: Labels = {}
+    labels: Labels = NOTHING
     defaults: Defaults = new_record(Defaults, {})
 
 

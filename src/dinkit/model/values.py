@@ -1,13 +1,16 @@
 """Values as records: quantities, money, planning and statements, each with where it comes from."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from dinkit.model.contract import OneOf, Reader, Record
 from dinkit.model.dates import ImpreciseDate, Period, parse_date, parse_period
 from dinkit.model.numbers import Amount, DutchNumberError, parse_amount
 from dinkit.model.vocabulary import UNKNOWN, VALUES
+
+T = TypeVar("T")
 
 OPEN = "open"
 """The end of a planning that has none."""
@@ -21,10 +24,10 @@ class Quoted(str):
 
 def read_date(value: Any) -> ImpreciseDate | str:
     """Read a date field; `unknown` and `open` pass, anything else raises ValueError("date")."""
-    if isinstance(value, ImpreciseDate) or value in (UNKNOWN, OPEN):
+    if isinstance(value, ImpreciseDate):
         return value
-    if value == "heden":
-        return OPEN
+    if value in (UNKNOWN, OPEN, "heden"):
+        return UNKNOWN if value == UNKNOWN else OPEN
     return _reading(parse_date, value, "date")
 
 
@@ -33,7 +36,7 @@ def read_period(value: Any) -> Period | str:
     return UNKNOWN if value == UNKNOWN else _reading(parse_period, value, "period")
 
 
-def _reading(parse: Any, value: Any, what: str) -> Any:
+def _reading(parse: Callable[[str], T], value: Any, what: str) -> T:
     if not isinstance(value, str):
         raise ValueError(what)
     try:
@@ -200,6 +203,7 @@ class Statement(Evidence):
     short = partial(scalar_as, "text")
 
     text: str
+
 
 class Aspect(Record):
     """One of the seven aspects of a progress report."""

@@ -1,0 +1,1 @@
+"""From text to network: YAML with positions, validated, names resolved."""

@@ -54,7 +54,9 @@ class Assembly:
         self.files.append(file)
         problems: list[Problem] = []
         provenance = head.defaults.provenance
-        validators = {kind: validator_of(record).validate_python for kind, record in RECORDS.items() if any(node.kind == kind for node in tree.elements)}
+        validators = {
+            kind: validator_of(record).validate_python for kind, record in RECORDS.items() if any(node.kind == kind for node in tree.elements)
+        }
         for node in tree.elements:
             if provenance is not None:
                 node.data.setdefault("provenance", provenance)
@@ -87,7 +89,9 @@ class Assembly:
         """Resolve all relations and make the network."""
         for index, node, provenance in self.nodes:
             if node.parent is not None and node.parent in self.elements:
-                self.relations.append(Relation("part_of", node.id, node.parent, provenance=self.elements[node.id].provenance, file=index, mark=node.key))
+                self.relations.append(
+                    Relation("part_of", node.id, node.parent, provenance=self.elements[node.id].provenance, file=index, mark=node.key)
+                )
             if node.data.links:
                 for key, value in node.data.links.items():
                     self.link(index, node, RELATION_BY_KEY[key], value, provenance)
@@ -172,7 +176,20 @@ class Assembly:
                 self.flaws.append(Flaw(flaw, node.id, relation.key, given, index, mark, target_kind=kind))
             return
         self.relations.append(
-            Relation(relation.name, source, target, link.weight, link.role, link.provenance or provenance, link.substantiation, link.source, link.reason, link.note, index, mark)
+            Relation(
+                relation.name,
+                source,
+                target,
+                link.weight,
+                link.role,
+                link.provenance or provenance,
+                link.substantiation,
+                link.source,
+                link.reason,
+                link.note,
+                index,
+                mark,
+            )
         )
 
     def flaw(self, node: ElementNode, relation: RelationType, given: str) -> str | None:

@@ -102,5 +102,3 @@ class _Loading:
         for file, problem in problems:
             self.findings.append(finding_of(problem, file.path, file.text))
         return Loaded(network, tuple(sorted(self.findings, key=sort_key)))
-
-

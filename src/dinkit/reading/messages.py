@@ -83,7 +83,9 @@ def finding_of(problem: Problem, path: str, text: str) -> Finding:
     english = [WHY[word].en if word in WHY else one for word, one in zip(words, shown, strict=True)]
     hint = Text(message.hint_nl.format(*dutch), message.hint_en.format(*english)) if message.hint_nl else None
     location = Location(path, span_between(text, problem.start, problem.end))
-    return Finding(message.code, problem.slug, message.severity, Text(message.nl.format(*dutch), message.en.format(*english)), location, problem.element, hint)
+    return Finding(
+        message.code, problem.slug, message.severity, Text(message.nl.format(*dutch), message.en.format(*english)), location, problem.element, hint
+    )
 
 
 def _shown(word: str) -> str:

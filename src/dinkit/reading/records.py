@@ -39,15 +39,15 @@ def read_record(record: type[R], data: Mapping, text: str, element: str | None =
         except ValidationError as error:
             details = error.errors(include_url=False)
             problems += [_problem(record, one, data, text, element) for one in details if one["type"] != "missing" or not problems]
-            data = _without(data, details, record)
+            data = _without(data, details)
         else:
             return made, problems
     return None, problems
 
 
-def _without(data: Mapping, details: list[ErrorDetails], record: type[Record]) -> Mapping:
+def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
     """Return a copy of the data without the faulty fields; a missing text is filled so that the rest can be read."""
-    clean = _copy(data)
+    clean: Mapping = _copy(data)
     for detail in sorted(details, key=lambda one: len(one["loc"]), reverse=True):
         holder: Any = clean
         *path, last = [step for step in detail["loc"] if step != "[key]"]
@@ -59,7 +59,8 @@ def _without(data: Mapping, details: list[ErrorDetails], record: type[Record]) -
             holder.pop(last, None)
         elif isinstance(holder, list) and isinstance(last, int):
             holder[last] = None
-    return _compact(clean)
+    _compact(clean)
+    return clean
 
 
 def _child(holder: Any, step: Any) -> Any:
@@ -82,16 +83,14 @@ def _copy(value: Any) -> Any:
     return value
 
 
-def _compact(value: Any) -> Any:
+def _compact(value: Any) -> None:
     """Drop the items that were emptied."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            value[key] = _compact(item)
-    elif isinstance(value, Sequence):
-        kept = [(_compact(item), mark) for item, mark in zip(value, value.marks, strict=False) if item is not None]
+    if isinstance(value, Sequence):
+        kept = [(item, mark) for item, mark in zip(value, value.marks, strict=False) if item is not None]
         value[:] = [item for item, _ in kept]
         value.marks = [mark for _, mark in kept]
-    return value
+    for item in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
+        _compact(item)
 
 
 def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: str, element: str | None) -> Problem:
@@ -128,7 +127,8 @@ class _Place(NamedTuple):
 def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> _Place:
     """Walk down the path of an error as far as the file goes."""
     own = _own_stretch(data)
-    key, stretch, holder = own, own, data
+    key, stretch = own, own
+    holder: Any = data
     value: Any = data
     for step in path:
         if isinstance(value, Mapping) and isinstance(step, str) and step in value.marks:

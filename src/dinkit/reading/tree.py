@@ -7,10 +7,11 @@ problem, and reading goes on behind it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent, YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from dinkit.model.kinds import COLLECTIONS, NESTED
 from dinkit.model.node import Mapping, Sequence
@@ -53,7 +54,7 @@ class Tree(NamedTuple):
     problems: list[Problem]
 
 
-class _TooDeep(Exception):
+class _CutOffError(Exception):
     """Nesting went past the limit; the rest of the file is not read."""
 
 
@@ -64,7 +65,7 @@ def read_tree(text: str) -> Tree:
         builder.read()
     except YAMLError as error:
         builder.problems.append(_syntax_problem(error, text))
-    except _TooDeep as error:
+    except _CutOffError as error:
         builder.problems.append(error.args[0])
     return Tree(builder.head, builder.elements, builder.without, builder.problems)
 
@@ -82,7 +83,7 @@ class _Builder:
     """Reads one file from the parser's events; one method per sort of place in the grammar."""
 
     def __init__(self, text: str) -> None:
-        self.get = CParser(text).get_event
+        self.get: Callable[[], Any] = CParser(text).get_event
         self.head = Mapping(0)
         self.elements: list[ElementNode] = []
         self.without: dict[str, Mapping] = {}
@@ -171,7 +172,7 @@ class _Builder:
             return
         self.check_node(event)
         if depth > DEEPEST:
-            raise _TooDeep(Problem("too-deep", event.start_mark.index, event.end_mark.index, (str(DEEPEST),)))
+            raise _CutOffError(Problem("too-deep", event.start_mark.index, event.end_mark.index, (str(DEEPEST),)))
         seen: dict[str, Any] = {}
         while (key_event := self.get()).__class__ is not MappingEndEvent:
             if key_event.__class__ is ScalarEvent and key_event.value in ("geen", "none") and parent is None and kind not in self.without:
@@ -261,7 +262,7 @@ class _Builder:
         if kind is AliasEvent:
             return self.alias(event)
         if depth > DEEPEST:
-            raise _TooDeep(Problem("too-deep", event.start_mark.index, event.end_mark.index, (str(DEEPEST),)))
+            raise _CutOffError(Problem("too-deep", event.start_mark.index, event.end_mark.index, (str(DEEPEST),)))
         before = len(self.problems)
         value = self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, key, depth)
         if event.anchor is not None or (event.tag is not None and before == len(self.problems)):
@@ -319,7 +320,7 @@ class _Builder:
         self.aliased += size
         if self.aliased > MOST_ALIASED:
             self.problem("alias-bomb", event, str(MOST_ALIASED))
-            raise _TooDeep(self.problems.pop())
+            raise _CutOffError(self.problems.pop())
         return held
 
     def skip(self, event: Any) -> None:
