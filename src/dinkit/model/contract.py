@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import SchemaValidator, core_schema
 
@@ -42,13 +42,11 @@ class Record:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen: '{name}' cannot be set")
 
-    if not TYPE_CHECKING:  # mypy takes the hash of an instance for that of the class, which is a key of the caches below
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
 
-        def __eq__(self, other: object) -> bool:
-            return type(self) is type(other) and self.__dict__ == other.__dict__
-
-        def __hash__(self) -> int:
-            return hash((type(self).__name__, self.__dict__.get("id")))
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self.__dict__.get("id")))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
@@ -64,9 +62,18 @@ class FieldType(NamedTuple):
     required: bool
 
 
-@cache
-def fields_of(record: type[Any]) -> dict[str, FieldType]:
+def fields_of(record: type[Record]) -> dict[str, FieldType]:
     """Return the fields of a record class, inherited ones first."""
+    return _fields(_key(record))
+
+
+def _key(record: Any) -> Any:
+    """Pass a class as the key of a cache (the checker takes the hash of its instances for its own)."""
+    return record
+
+
+@cache
+def _fields(record: Any) -> dict[str, FieldType]:
     fields: dict[str, FieldType] = {}
     for base in reversed(record.__mro__):
         for name, annotation in get_annotations(base).items():
@@ -75,12 +82,16 @@ def fields_of(record: type[Any]) -> dict[str, FieldType]:
     return fields
 
 
-@cache
-def validator_of(record: type[Any]) -> SchemaValidator:
+def validator_of(record: type[Record]) -> SchemaValidator:
     """Return the validator that turns plain data with English keys into a frozen record.
 
     It raises pydantic_core.ValidationError with every fault of the data at once.
     """
+    return _validator(_key(record))
+
+
+@cache
+def _validator(record: Any) -> SchemaValidator:
     return SchemaValidator(_schema(record))
 
 
@@ -100,7 +111,7 @@ def _record_schema(record: type[Record]) -> core_schema.CoreSchema:
 
 def _schema(annotation: Any) -> core_schema.CoreSchema:
     """Return the engine's schema of one annotation."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
+    origin, arguments = _parts(annotation)
     if annotation is str:
         return core_schema.str_schema()
     if origin is Annotated:
@@ -114,6 +125,10 @@ def _schema(annotation: Any) -> core_schema.CoreSchema:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record_schema(annotation)
     raise TypeError(f"no field of a record may be annotated {annotation!r}")
+
+
+def _parts(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(annotation), get_args(annotation)
 
 
 def _marked_schema(mark: OneOf | Reader) -> core_schema.CoreSchema:
