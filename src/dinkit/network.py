@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dinkit.finding import Location, Span, Text, span_between
+from dinkit.model.document import Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
 from dinkit.model.node import Sequence, item_stretch, key_stretch, value_stretch
-from dinkit.model.records import Element, Goal, Head, NoneStated
+from dinkit.model.records import Element, Goal
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
 

@@ -77,7 +77,7 @@ def _fields(record: Any) -> dict[str, FieldType]:
     fields: dict[str, FieldType] = {}
     for base in reversed(record.__mro__):
         for name, annotation in get_annotations(base).items():
-            if get_origin(annotation) is not ClassVar and name != "short":
+            if _parts(annotation)[0] is not ClassVar and name != "short":
                 fields[name] = FieldType(annotation, not hasattr(record, name))
     return fields
 

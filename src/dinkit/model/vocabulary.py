@@ -21,71 +21,29 @@ class Word(NamedTuple):
 UNKNOWN = "unknown"
 """What a source does not say; differs from a field that is absent, at which nobody looked."""
 
+# One row per word reads best, so the formatter keeps off.
+# fmt: off
 KEYS: tuple[Word, ...] = (
     # the head of a file
-    Word(
-        "model",
-        "model",
-        "Id of this model; only the file that names the parts has it.",
-        "Id van dit model; alleen het bestand dat de delen noemt heeft het.",
-    ),
+    Word("model", "model", "Id of this model; only the file that names the parts has it.", "Id van dit model; alleen het bestand dat de delen noemt heeft het."),
     Word("format", "formaat", "Version of the file format: 1.", "Versie van het bestandsformaat: 1."),
     Word("language", "taal", "Language of messages and pictures: nl or en.", "Taal van meldingen en beelden: nl of en."),
-    Word(
-        "profile",
-        "profiel",
-        "Classic (goals and efforts) or extended (with benefits and capabilities between them).",
-        "Klassiek (doelen en inspanningen) of uitgebreid (met baten en vermogens ertussen).",
-    ),
-    Word(
-        "reference_date",
-        "peildatum",
-        "The date at which date rules look; without one they are silent.",
-        "De datum waarop datumregels kijken; zonder deze zwijgen ze.",
-    ),
-    Word(
-        "weight_scale",
-        "weegschaal",
-        "The one scale of all weights: labels (+, ++, +++), share (0 to 1) or points.",
-        "De ene schaal van alle gewichten: tekens (+, ++, +++), aandeel (0 tot 1) of punten.",
-    ),
-    Word(
-        "parts",
-        "delen",
-        "Files that belong to this model, relative to this file.",
-        "Bestanden die bij dit model horen, ten opzichte van dit bestand.",
-    ),
-    Word(
-        "previous_edition",
-        "vorige_editie",
-        "The model file of the previous edition, relative to this file.",
-        "Het modelbestand van de vorige editie, ten opzichte van dit bestand.",
-    ),
+    Word("profile", "profiel", "Classic (goals and efforts) or extended (with benefits and capabilities between them).", "Klassiek (doelen en inspanningen) of uitgebreid (met baten en vermogens ertussen)."),
+    Word("reference_date", "peildatum", "The date at which date rules look; without one they are silent.", "De datum waarop datumregels kijken; zonder deze zwijgen ze."),
+    Word("weight_scale", "weegschaal", "The one scale of all weights: labels (+, ++, +++), share (0 to 1) or points.", "De ene schaal van alle gewichten: tekens (+, ++, +++), aandeel (0 tot 1) of punten."),
+    Word("parts", "delen", "Files that belong to this model, relative to this file.", "Bestanden die bij dit model horen, ten opzichte van dit bestand."),
+    Word("previous_edition", "vorige_editie", "The model file of the previous edition, relative to this file.", "Het modelbestand van de vorige editie, ten opzichte van dit bestand."),
     Word("labels", "labels", "Another name for a kind in messages and pictures.", "Een andere naam voor een soort element in meldingen en beelden."),
-    Word(
-        "defaults",
-        "standaard",
-        "What holds for all content of this file unless an element says otherwise.",
-        "Wat voor de hele inhoud van dit bestand geldt, tenzij een element anders zegt.",
-    ),
+    Word("defaults", "standaard", "What holds for all content of this file unless an element says otherwise.", "Wat voor de hele inhoud van dit bestand geldt, tenzij een element anders zegt."),
+    Word("models", "modellen", "In dinkit.yaml: the models to build; the first fills exports/.", "In dinkit.yaml: de modellen om te bouwen; het eerste vult exports/."),
     # collections
     Word("programme", "programma", "The programme that this model describes.", "Het programma dat dit model beschrijft."),
     Word("programmes", "programmas", "Other programmes that this one has to do with.", "Andere programma's waar dit mee te maken heeft."),
     Word("goals", "doelen", "The goals, nested as a tree.", "De doelen, genest als boom."),
-    Word(
-        "benefits",
-        "baten",
-        "Measurable effects that those involved see as desired (or not).",
-        "Meetbare effecten die betrokkenen als gewenst (of niet) zien.",
-    ),
+    Word("benefits", "baten", "Measurable effects that those involved see as desired (or not).", "Meetbare effecten die betrokkenen als gewenst (of niet) zien."),
     Word("capabilities", "vermogens", "What the organisation must be able to do.", "Wat de organisatie moet kunnen."),
     Word("efforts", "inspanningen", "The work that must bring the goals about.", "Het werk dat de doelen dichterbij brengt."),
-    Word(
-        "stakeholders",
-        "stakeholders",
-        "At the top: the register of parties. On an element: who is involved, with an optional role.",
-        "Bovenaan: het register van partijen. Bij een element: wie betrokken is, met eventueel een rol.",
-    ),
+    Word("stakeholders", "stakeholders", "At the top: the register of parties. On an element: who is involved, with an optional role.", "Bovenaan: het register van partijen. Bij een element: wie betrokken is, met eventueel een rol."),
     Word("indicators", "indicatoren", "What is measured, with baseline and targets.", "Wat gemeten wordt, met nulmeting en streefwaarden."),
     Word("measurements", "metingen", "Measured values of an indicator.", "Gemeten waarden van een indicator."),
     Word("results", "resultaten", "What was done or reached, per element and period.", "Wat gedaan of bereikt is, per element en periode."),
@@ -96,21 +54,11 @@ KEYS: tuple[Word, ...] = (
     Word("milestones", "mijlpalen", "Moments that efforts work towards.", "Momenten waar inspanningen naartoe werken."),
     Word("themes", "themas", "Themes by which elements are grouped.", "Thema's waarnaar elementen gegroepeerd zijn."),
     Word("districts", "wijken", "Districts that elements can touch.", "Wijken die elementen kunnen raken."),
-    Word(
-        "agreements",
-        "afspraken",
-        "Covenants, contracts, regulations and other agreements.",
-        "Convenanten, overeenkomsten, verordeningen en andere afspraken.",
-    ),
+    Word("agreements", "afspraken", "Covenants, contracts, regulations and other agreements.", "Convenanten, overeenkomsten, verordeningen en andere afspraken."),
     Word("decisions", "besluiten", "Decisions, with who and when.", "Besluiten, met wie en wanneer."),
     Word("sources", "bronnen", "The documents that the content rests on.", "De documenten waar de inhoud op rust."),
     Word("subgoals", "subdoelen", "The goals below this goal.", "De doelen onder dit doel."),
-    Word(
-        "sub_efforts",
-        "onderdelen",
-        "The parts of this effort; they inherit what it has.",
-        "De onderdelen van deze inspanning; ze erven wat zij heeft.",
-    ),
+    Word("sub_efforts", "onderdelen", "The parts of this effort; they inherit what it has.", "De onderdelen van deze inspanning; ze erven wat zij heeft."),
     Word("main_goals", "hoofddoelen", "Main goals, in an announced count.", "Hoofddoelen, in een aangekondigd aantal."),
     Word("operational_goals", "operationele_doelen", "Operational goals, in an announced count.", "Operationele doelen, in een aangekondigd aantal."),
     # relations, each written at one end
@@ -124,70 +72,30 @@ KEYS: tuple[Word, ...] = (
     Word("uses", "gebruikt", "The means that this uses.", "De middelen die dit gebruikt."),
     Word("finances", "financiert", "What this pays for.", "Wat dit betaalt."),
     Word("rests_on", "steunt_op", "The assumption or agreement that this rests on.", "De aanname of afspraak waar dit op steunt."),
-    Word(
-        "touches",
-        "raakt",
-        "What this has to do with: a theme, a district, another programme.",
-        "Waar dit mee te maken heeft: een thema, een wijk, een ander programma.",
-    ),
+    Word("touches", "raakt", "What this has to do with: a theme, a district, another programme.", "Waar dit mee te maken heeft: een thema, een wijk, een ander programma."),
     Word("part_of", "onderdeel_van", "The larger body that this belongs to.", "Het grotere geheel waar dit bij hoort."),
     Word("of", "van", "The element that this is about.", "Het element waar dit over gaat."),
-    Word(
-        "succeeds",
-        "opvolger_van",
-        "What this replaces: <model id>/<element id>, only where the id differs.",
-        "Wat dit opvolgt: <model-id>/<element-id>, alleen als de id verschilt.",
-    ),
+    Word("succeeds", "opvolger_van", "What this replaces: <model id>/<element id>, only where the id differs.", "Wat dit opvolgt: <model-id>/<element-id>, alleen als de id verschilt."),
     # every element
-    Word(
-        "id",
-        "id",
-        "The stable name of the element: small letters, digits and hyphens.",
-        "De vaste naam van het element: kleine letters, cijfers en koppeltekens.",
-    ),
+    Word("id", "id", "The stable name of the element: small letters, digits and hyphens.", "De vaste naam van het element: kleine letters, cijfers en koppeltekens."),
     Word("name", "naam", "Short name, fits a box.", "Korte naam, past in een vak."),
     Word("description", "omschrijving", "What it is, in one or two sentences.", "Wat het is, in een of twee zinnen."),
-    Word(
-        "number",
-        "nummer",
-        "Number or letter as printed in the source; need not be unique.",
-        "Nummer of letter zoals gedrukt in de bron; hoeft niet uniek te zijn.",
-    ),
+    Word("number", "nummer", "Number or letter as printed in the source; need not be unique.", "Nummer of letter zoals gedrukt in de bron; hoeft niet uniek te zijn."),
     Word("also_known_as", "andere_namen", "Other spellings and names of the same thing.", "Andere schrijfwijzen en namen van hetzelfde."),
     Word("announced", "aangekondigd", "How many the source says there are, per kind.", "Hoeveel er volgens de bron zijn, per soort."),
-    Word(
-        "provenance",
-        "herkomst",
-        "Whether the source says it, we conclude it, or we add it.",
-        "Of de bron het zegt, wij het concluderen, of wij het toevoegen.",
-    ),
+    Word("provenance", "herkomst", "Whether the source says it, we conclude it, or we add it.", "Of de bron het zegt, wij het concluderen, of wij het toevoegen."),
     Word("substantiation", "onderbouwing", "How sure cause and effect are.", "Hoe zeker oorzaak en gevolg zijn."),
     Word("source", "bron", "<source id> <place>; several as a list.", "<bron-id> <plaats>; meer dan een als lijst."),
-    Word(
-        "verbatim",
-        "letterlijk",
-        "The raw wording of a value, date or name, at most 12 words.",
-        "De letterlijke tekst van een waarde, datum of naam, hoogstens 12 woorden.",
-    ),
+    Word("verbatim", "letterlijk", "The raw wording of a value, date or name, at most 12 words.", "De letterlijke tekst van een waarde, datum of naam, hoogstens 12 woorden."),
     Word("reason", "reden", "Why, in one line.", "Waarom, in één regel."),
     Word("note", "opmerking", "What only a reader can see, with its place.", "Wat alleen een lezer kan zien, met de plaats."),
     Word("tags", "trefwoorden", "Free words to find it by.", "Vrije woorden om het op te vinden."),
     Word("ended", "beeindigd", "When a source says that it ended.", "Wanneer het volgens een bron ophield."),
     # attributes of some kinds
     Word("type", "soort", "Which sort of this kind.", "Welke soort hiervan."),
-    Word(
-        "level",
-        "niveau",
-        "Main goal, sub-goal or operational goal; by default from the nesting.",
-        "Hoofddoel, subdoel of operationeel doel; anders volgens de nesting.",
-    ),
+    Word("level", "niveau", "Main goal, sub-goal or operational goal; by default from the nesting.", "Hoofddoel, subdoel of operationeel doel; anders volgens de nesting."),
     Word("target_date", "streefdatum", "When it should be reached.", "Wanneer het bereikt moet zijn."),
-    Word(
-        "deliberately_no_effort",
-        "bewust_geen_inspanning",
-        "Why this goal has no effort on purpose.",
-        "Waarom dit doel met opzet geen inspanning heeft.",
-    ),
+    Word("deliberately_no_effort", "bewust_geen_inspanning", "Why this goal has no effort on purpose.", "Waarom dit doel met opzet geen inspanning heeft."),
     Word("weight", "gewicht", "How strongly, on the scale of the model.", "Hoe sterk, op de weegschaal van het model."),
     Word("role", "rol", "In which role somebody is involved.", "In welke rol iemand betrokken is."),
     Word("steering", "sturing", "How the programme steers this effort.", "Hoe het programma op deze inspanning stuurt."),
@@ -250,6 +158,7 @@ KEYS: tuple[Word, ...] = (
     Word("recurrence", "herhaling", "Whether it comes back.", "Of het terugkomt."),
     Word("none", "geen", "Why the source has none of these.", "Waarom de bron hier niets van heeft."),
 )
+# fmt: on
 
 _PROVENANCE = {"stated": "vermeld", "derived": "afgeleid", "added": "aangevuld", UNKNOWN: "onbekend"}
 

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from dinkit.model.contract import validator_of
+from dinkit.model.document import Head, Link, NoneStated
 from dinkit.model.node import Mapping, Sequence
-from dinkit.model.records import RECORDS, Element, Head, Link, NoneStated
+from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Flaw, Network, Origin, Relation, TextFile

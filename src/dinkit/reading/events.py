@@ -24,7 +24,9 @@ MOST_ALIASED = 10_000
 """Scalars that aliases may repeat in one file; a bomb repeats millions."""
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_LISTS = frozenset(("source", "note", "tags", "also_known_as", "areas", "parts", "scale", "targets", "money", "mission", "vision", "ambition"))
+_LISTS = frozenset(
+    ("source", "note", "tags", "also_known_as", "areas", "parts", "models", "scale", "targets", "money", "mission", "vision", "ambition")
+)
 """Keys that take one item as well as a list."""
 NO_VALUES: dict[str, str] = {"onbekend": "unknown"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from dinkit.model.document import HEAD_KEYS, TOP_KEYS, Head
 from dinkit.model.node import Mapping, key_stretch
-from dinkit.model.records import HEAD_KEYS, TOP_KEYS, Head
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import read_record

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from dinkit.finding import Finding, sort_key
+from dinkit.model.document import Head
 from dinkit.model.node import item_stretch
-from dinkit.model.records import Head
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
 from dinkit.reading.head import read_head

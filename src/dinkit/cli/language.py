@@ -1,0 +1,27 @@
+"""In which language dinkit speaks before it has read a model: Dutch, unless the system says another one."""
+
+from __future__ import annotations
+
+import os
+
+from dinkit.finding import Text
+
+_NEUTRAL = ("", "C", "POSIX")
+
+
+def interface_language() -> str:
+    """Return "nl" or "en": DINKIT_LANG, else the locale of the system, else Dutch.
+
+    A system without a locale (Windows, a bare container) speaks Dutch: that is where its users work.
+    """
+    chosen = os.environ.get("DINKIT_LANG")
+    if chosen in ("nl", "en"):
+        return chosen
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    name = locale.partition(".")[0]
+    return "nl" if name in _NEUTRAL or name.startswith("nl") else "en"
+
+
+def say(text: Text) -> str:
+    """Return a text in the language of the interface."""
+    return text.nl if interface_language() == "nl" else text.en

@@ -1,0 +1,81 @@
+"""Which model a command is about: the path given, else the models of dinkit.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from dinkit.cli.language import say
+from dinkit.cli.output import FailedError
+from dinkit.finding import Text
+from dinkit.reading.load import Loaded, load
+from dinkit.reading.messages import WHY
+from dinkit.reading.settings import LoadedSettings, load_settings
+from dinkit.source import SETTINGS, Folder, UnreadableError, project_root
+
+model_argument = click.argument("model", required=False, type=click.Path(path_type=Path), metavar="[MODEL]")
+models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path), metavar="[MODEL]...")
+language_option = click.option(
+    "--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal; anders die van het model.", "Language; else that of the model."))
+)
+
+
+class Chosen(NamedTuple):
+    """A model to work on: its path from the root of its project."""
+
+    root: Path
+    path: str
+
+
+def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
+    """Return the models given, else those of dinkit.yaml in this folder or above it.
+
+    Raises:
+        FailedError: a file is missing, or nothing was given and no dinkit.yaml names a model.
+    """
+    if given:
+        return tuple(_chosen(path) for path in given)
+    root = project_root(Path.cwd() / SETTINGS)
+    settings = settings_of(root).settings
+    if not settings.models:
+        raise FailedError(
+            Text(
+                "geen model genoemd, en er is hier geen dinkit.yaml met 'modellen:'; 'dinkit init' maakt een begin",
+                "no model was given, and there is no dinkit.yaml with 'models:' here; 'dinkit init' makes a start",
+            )
+        )
+    return tuple(_chosen(root / name) for name in settings.models)
+
+
+def chosen_model(given: Path | None) -> Chosen:
+    """Return the model given, else the first of dinkit.yaml."""
+    return chosen_models((given,) if given else ())[0]
+
+
+def settings_of(root: Path) -> LoadedSettings:
+    """Return the settings of a project."""
+    return load_settings(Folder(root))
+
+
+def load_chosen(chosen: Chosen) -> Loaded:
+    """Load a model.
+
+    Raises:
+        FailedError: the file itself cannot be had; everything else is a finding.
+    """
+    try:
+        return load(chosen.path, Folder(chosen.root))
+    except UnreadableError as error:
+        why = WHY[error.why]
+        raise FailedError(Text(f"'{chosen.path}': {why.nl}", f"'{chosen.path}': {why.en}")) from error
+
+
+def _chosen(path: Path) -> Chosen:
+    if not path.exists():
+        raise FailedError(Text(f"'{path}' bestaat niet", f"'{path}' does not exist"))
+    if path.is_dir():
+        raise FailedError(Text(f"'{path}' is een map; noem een modelbestand", f"'{path}' is a folder; name a model file"))
+    root = project_root(path)
+    return Chosen(root, path.resolve().relative_to(root).as_posix())

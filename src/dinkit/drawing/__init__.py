@@ -1,0 +1,1 @@
+"""How a network looks: from resolved values to the bytes of a picture."""

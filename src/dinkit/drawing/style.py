@@ -1,0 +1,164 @@
+"""The only place with a colour, a font or a size. All lengths are points at a scale of one; no text is smaller than SMALLEST.
+
+Colours repeat what number, shape, label, line style or symbol says; they never carry a meaning alone. The hues of the main goals
+are dark variants of the colour-blind-safe set of Okabe and Ito (Color Universal Design, 2008).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FAMILY = "Roboto"
+FALLBACK = f"{FAMILY}, 'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+
+SMALLEST = 9.0
+LINE = 1.2
+"""Height of a line of text in the engine, per point of its size."""
+
+PAPER = "#ffffff"
+INK = "#1d2733"
+SOFT_INK = "#4d5a68"
+RULE = "#7a8794"
+PANEL = "#f4f6f8"
+ALARM = "#a31621"
+ALARM_FILL = "#fdecec"
+FOCUS = "#1d2733"
+
+
+class Hue(NamedTuple):
+    """One main goal's colours: `deep` under white text and in lines, `mid` and `light` and `wash` under dark text."""
+
+    deep: str
+    mid: str
+    light: str
+    wash: str
+
+
+HUES: tuple[Hue, ...] = (
+    Hue("#0b5a8f", "#cfe3f1", "#e8f2f9", "#f3f8fc"),
+    Hue("#9c4a00", "#f6dcc3", "#fcefe2", "#fef8f2"),
+    Hue("#00694c", "#c9e8dd", "#e5f5ef", "#f2faf7"),
+    Hue("#7b3a78", "#ecd7eb", "#f6ebf5", "#fbf6fb"),
+    Hue("#6b5a00", "#efe6b8", "#f8f3db", "#fcfaef"),
+    Hue("#3c4f9e", "#d9dff4", "#ecf0fa", "#f6f7fd"),
+)
+NO_HUE = Hue("#56636f", "#dfe4e8", "#eff2f4", "#f8f9fa")
+
+
+class Line(NamedTuple):
+    """How one kind of line is drawn; style and arrow differ for every meaning, not only the colour."""
+
+    style: str
+    arrow: str
+
+
+PROVENANCE_LINE: dict[str, Line] = {
+    "stated": Line("solid", "normal"),
+    "derived": Line("dotted", "normal"),
+    "added": Line("dashed", "normal"),
+    "unknown": Line("solid", "onormal"),
+}
+SUBSTANTIATION_TAIL: dict[str, str] = {"proven": "dot", "experience": "odot", "assumption": "odiamond"}
+HINDERS_ARROW = "tee"
+LINE_WIDTHS: tuple[float, ...] = (1.3, 2.6, 4.2)
+"""Width by weight: without one or light, medium, heavy."""
+ARROW_SIZE = 0.55
+
+
+class Type(NamedTuple):
+    """A kind of text: its size and weight."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+TITLE = Type(26, bold=True)
+SUBTITLE = Type(11)
+DRAFT = Type(13, bold=True)
+HEADING = Type(13.5, bold=True)
+QUESTION = Type(10, italic=True)
+BAND = Type(11, bold=True)
+BAND_NOTE = Type(9)
+NAMES: dict[str, Type] = {
+    "main": Type(14, bold=True),
+    "sub": Type(11.5, bold=True),
+    "operational": Type(11, bold=True),
+    "benefit": Type(11, bold=True),
+    "capability": Type(11, bold=True),
+    "effort": Type(11, bold=True),
+    "stakeholder": Type(10),
+}
+TARGET = Type(10)
+STATE = Type(9.5, bold=True)
+ROW = Type(9)
+LEGEND = Type(9)
+CHIP = Type(9, bold=True)
+
+PADDING = 6.0
+CHIP_SIZE = 15.0
+BAND_MARGIN = 6.0
+MARGIN = 30.0
+LINES_OF_NAME = 5
+
+
+class Sheet(NamedTuple):
+    """One way to lay out a page: how wide boxes are, and in how many columns sub-efforts stand in their box."""
+
+    widths: dict[str, float]
+    row_columns: int
+    landscape: bool
+    gap: tuple[float, float]
+    """Least and most distance between two columns."""
+    beside: float
+    """Distance between two boxes in a column."""
+
+
+_WIDE = {"main": 165.0, "sub": 150.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0, "effort": 420.0, "stakeholder": 135.0}
+_NARROW = {"main": 128.0, "sub": 118.0, "operational": 150.0, "benefit": 130.0, "capability": 130.0, "effort": 232.0, "stakeholder": 115.0}
+_PLAIN = {**_WIDE, "effort": 250.0}
+_UPRIGHT = {"main": 190.0, "sub": 150.0, "operational": 130.0, "benefit": 130.0, "capability": 130.0, "effort": 128.0, "stakeholder": 104.0}
+
+SHEETS: dict[str, tuple[Sheet, ...]] = {
+    "across": (
+        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 120.0), beside=9.0),
+        Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=10.0),
+        Sheet(_NARROW, 1, landscape=False, gap=(44.0, 90.0), beside=9.0),
+    ),
+    "upright": (
+        Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=14.0),
+        Sheet(_UPRIGHT, 1, landscape=False, gap=(60.0, 150.0), beside=14.0),
+    ),
+}
+
+_MILLIMETRE = 72 / 25.4
+PAGES: dict[str, tuple[float, float]] = {
+    name: (short * _MILLIMETRE, long * _MILLIMETRE)
+    for name, short, long in (("A0", 841, 1189), ("A1", 594, 841), ("A2", 420, 594), ("A3", 297, 420), ("A4", 210, 297), ("A5", 148, 210))
+}
+DEFAULT_PAGE = "A3"
+LARGEST_SCALE = 1.7
+"""A tiny model is not blown up beyond this; it stands in the middle of its page instead."""
+NODES_PER_PAGE: dict[str, int] = {"A0": 400, "A1": 200, "A2": 100, "A3": 52, "A4": 52, "A5": 52}
+PNG_DPI = 180
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2, relative luminance).
+
+    >>> round(contrast("#000000", "#ffffff"), 1)
+    21.0
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def hue_of(index: int | None) -> Hue:
+    """Return the colours of the main goal with this index, or the neutral ones."""
+    return NO_HUE if index is None else HUES[index % len(HUES)]

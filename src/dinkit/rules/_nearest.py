@@ -1,0 +1,106 @@
+"""The id that somebody meant: what an id that does not exist is nearest to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from dinkit.finding import Text
+from dinkit.model.relations import MEASURED_KINDS, RELATION_BY_KEY
+from dinkit.network import Flaw, Network
+
+_MOST = 3
+_BUDGET = 50_000
+"""Pairs of ids that are compared letter by letter; a model with more faults than that first gets its simple ones mended."""
+
+
+def fitting_kinds(network: Network, flaw: Flaw) -> frozenset[str]:
+    """Return the kinds that the link of a flaw may point at."""
+    relation = RELATION_BY_KEY[flaw.key]
+    owner = network.elements[flaw.element].kind
+    if relation.same_kind:
+        return frozenset((owner,))
+    if relation.name == "of" and owner in MEASURED_KINDS:
+        return MEASURED_KINDS[owner]
+    return relation.targets if relation.written_at == "source" else relation.sources
+
+
+def unknown_links(network: Network) -> list[tuple[Flaw, tuple[str, ...]]]:
+    """Return the links to ids that do not exist, each with the ids that may be meant (best first, at most three).
+
+    A link to an element whose own id was refused is not among them: that fault is reported where the id stands.
+    """
+    refused = {flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
+    flaws = [flaw for flaw in network.flaws if flaw.what == "unknown-id" and flaw.given not in refused]
+    by_kinds: dict[frozenset[str], list[Flaw]] = {}
+    for flaw in flaws:
+        by_kinds.setdefault(fitting_kinds(network, flaw), []).append(flaw)
+    meant: dict[int, tuple[str, ...]] = {}
+    for kinds, group in by_kinds.items():
+        known = [name for name, element in network.elements.items() if element.kind in kinds]
+        found = nearest({flaw.given for flaw in group}, known)
+        meant.update((id(flaw), tuple(one for one in found[flaw.given] if one != flaw.element)) for flaw in group)
+    return [(flaw, meant[id(flaw)]) for flaw in flaws]
+
+
+def nearest(given: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each given word the known ids that it may stand for: those one typing error away, else the most alike.
+
+    >>> nearest(["meer-bannen", "mer banen", "xyz"], ["meer-banen", "minder-files"])
+    {'meer-bannen': ('meer-banen',), 'mer banen': ('meer-banen',), 'xyz': ()}
+    """
+    plain = {word: _plain(word) for word in given}
+    wanted: dict[str, set[str]] = {}
+    for word in plain.values():
+        for shorter in _shortened(word):
+            wanted.setdefault(shorter, set()).add(word)
+    lengths = {len(word) + more for word in plain.values() for more in (-1, 0, 1)}
+    close: dict[str, set[str]] = {}
+    for name in known:
+        if len(name) in lengths:
+            for shorter in _shortened(name):
+                for word in wanted.get(shorter, ()):
+                    if _one_error(word, name):
+                        close.setdefault(word, set()).add(name)
+    alike = len(plain) * len(known) <= _BUDGET
+    return {word: _best(word if plain[word] == "" else plain[word], close, known if alike else ()) for word in plain}
+
+
+def guess(names: tuple[str, ...]) -> Text | None:
+    """Return the question whether one of these was meant, or None without any."""
+    if not names:
+        return None
+    quoted = [f"'{name}'" for name in names]
+    return Text(f"bedoelt u {' of '.join(quoted)}?", f"did you mean {' or '.join(quoted)}?")
+
+
+def _best(word: str, close: dict[str, set[str]], known: Collection[str]) -> tuple[str, ...]:
+    found = close.get(word, set())
+    if word in found:
+        return (word,)
+    return tuple(sorted(found))[:_MOST] if found else tuple(get_close_matches(word, known, n=1, cutoff=0.7))
+
+
+def _plain(word: str) -> str:
+    """Spell a word as an id would be: a name or an id with capitals or underscores is no typing error."""
+    return word.strip().lower().replace("_", "-").replace(" ", "-")
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """Yield the word and the word with each one letter left out: two words one error apart share one of these."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _one_error(one: str, other: str) -> bool:
+    """Say whether two words are the same but for at most one letter added, left out, changed, or swapped with the next."""
+    start = 0
+    shortest = min(len(one), len(other))
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shortest - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])
