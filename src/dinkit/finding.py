@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -72,7 +75,15 @@ def span_between(text: str, start: int, end: int) -> Span:
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=32)
+def _line_starts(text: str) -> list[int]:
+    """Return the offset of each line; kept, since a broken file asks for hundreds of places."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:
