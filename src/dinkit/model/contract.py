@@ -1,8 +1,8 @@
 """Turns an annotated record class into a validator of pydantic's engine.
 
-The engine (pydantic-core) is used directly: declaring the same classes as pydantic models costs 0.13 s at every start of
-the command line, against 0.005 s here, and a check of a small model should take no longer than that in all
-(benchmarks/startup.py measures both). Only what the records need is understood; anything else is a TypeError at first use.
+The engine (pydantic-core) is used directly: declaring the same classes as pydantic models costs more at every start of the
+command line than reading and checking Almelo's whole model does (docs/architecture.md has the figures). Only what the records
+need is understood; anything else is a TypeError at first use.
 """
 
 from __future__ import annotations
