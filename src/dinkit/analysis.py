@@ -7,14 +7,20 @@ it is printed is the business of the exporters.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dinkit.finding import Text
 from dinkit.network import Network
 
+EVIDENCE: tuple[str, ...] = ("stated", "derived", "added")
+"""Values of `Options.evidence`, strongest first; each lets the stronger ones through too."""
+
+LEVELS: tuple[str, ...] = ("effort", "sub_effort")
+"""Values of `Options.level`."""
+
 Cell = str | int | float | bool | None | tuple[str, ...]
-"""A tuple of ids is a list in one cell; None means that there is no answer (n/a)."""
+"""A tuple of ids is a list in one cell; an empty text or tuple means nothing; None means that there is no answer (n/a)."""
 
 
 class Column(NamedTuple):
@@ -23,6 +29,8 @@ class Column(NamedTuple):
     key: str
     title: Text
     meaning: Text
+    words: Mapping[str, Text] | None = None
+    """What to show people for each coded value, in a column that has codes."""
 
 
 class Table(NamedTuple):
@@ -34,6 +42,15 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Options(NamedTuple):
+    """What a caller may choose; an analysis uses those that it names."""
+
+    evidence: str | None = None
+    """Count only links of at least this provenance: one of EVIDENCE, or None for all."""
+    level: str = "effort"
+    """The unit of counting: "effort" with its sub-efforts united, or "sub_effort"."""
+
+
 class Fact(NamedTuple):
     """The answer of an analysis: the answer itself in the first sentence, then what it rests on."""
 
@@ -41,15 +58,9 @@ class Fact(NamedTuple):
     answer: Text
     tables: tuple[Table, ...]
     notes: tuple[Text, ...] = ()
-
-
-class Options(NamedTuple):
-    """What a caller may choose; an analysis uses those that it names."""
-
-    evidence: str | None = None
-    """Count only links of at least this provenance: "stated", "derived" or None for all."""
-    level: str = "effort"
-    """The unit of counting: "effort" with its sub-efforts united, or "sub_effort"."""
+    options: Options = Options()
+    version: int = 1
+    """Version of the shape of this answer; goes up when a table or column goes away or changes its meaning."""
 
 
 class Analysis(NamedTuple):
@@ -57,5 +68,14 @@ class Analysis(NamedTuple):
 
     title: Text
     run: Callable[[Network, Options], Fact]
-    version: int = 1
-    """Version of the shape of its answer; goes up when a column changes its meaning."""
+    uses: tuple[str, ...] = ()
+    """The names of the options that it uses; a caller may refuse the others."""
+
+
+def checked(options: Options) -> Options:
+    """Return the options, or raise ValueError where one has a value that does not exist."""
+    if options.evidence is not None and options.evidence not in EVIDENCE:
+        raise ValueError(f"evidence must be one of {', '.join(EVIDENCE)}: {options.evidence!r}")
+    if options.level not in LEVELS:
+        raise ValueError(f"level must be one of {', '.join(LEVELS)}: {options.level!r}")
+    return options

@@ -64,7 +64,7 @@ START_OF_FILE = Span(1, 1, 1, 1, 0, 0)
 
 
 def span_between(text: str, start: int, end: int) -> Span:
-    r"""Return the span of `text[start:end]`; lines end at "\n" and a carriage return before it is no column.
+    r"""Return the span of `text[start:end]`; lines end at "\n", "\r\n" or "\r".
 
     >>> span_between("a: 1\nbc: 2\n", 5, 7)[:4]
     (2, 1, 2, 3)
@@ -83,7 +83,7 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=32)
 def _line_starts(text: str) -> list[int]:
     """Return the offset of each line; kept, since a broken file asks for hundreds of places."""
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+    return [0, *(match.end() for match in re.finditer("\n|\r(?!\n)", text))]
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

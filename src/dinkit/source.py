@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Protocol
 
 LARGEST = 64 * 1024 * 1024
@@ -13,7 +14,7 @@ SETTINGS = "dinkit.yaml"
 
 
 class UnreadableError(OSError):
-    """A file cannot be had; `why` is "missing", "folder", "too-large", "outside" or "refused"."""
+    """A file cannot be had; `why` is "missing", "folder", "special", "too-large", "outside" or "refused"."""
 
     def __init__(self, path: str, why: str) -> None:
         self.path, self.why = path, why
@@ -37,27 +38,35 @@ class Folder:
         self.root = root.resolve()
 
     def resolve(self, path: str) -> str:
-        full = (self.root / path).resolve()
+        try:
+            full = (self.root / path).resolve()
+        except (OSError, RuntimeError, ValueError) as error:  # a circle of links, a name that no file can have
+            raise UnreadableError(path, "refused") from error
         if not full.is_relative_to(self.root):
             raise UnreadableError(path, "outside")
         return full.relative_to(self.root).as_posix()
 
     def read(self, path: str) -> bytes:
-        full = self.root / path
+        full = self.root / self.resolve(path)
         try:
-            if full.is_dir():
-                raise UnreadableError(path, "folder")
-            if full.exists() and not full.is_file():
-                raise UnreadableError(path, "refused")
-            if full.stat().st_size > LARGEST:
-                raise UnreadableError(path, "too-large")
-            return full.read_bytes()
-        except FileNotFoundError as error:
+            why = _why_not(full)
+            if why is None:
+                return full.read_bytes()
+        except (FileNotFoundError, NotADirectoryError) as error:
             raise UnreadableError(path, "missing") from error
-        except UnreadableError:
-            raise
         except OSError as error:
             raise UnreadableError(path, "refused") from error
+        raise UnreadableError(path, why)
+
+
+def _why_not(file: Path) -> str | None:
+    """Say why a file should not be opened: a pipe or a device could keep us waiting for ever."""
+    state = file.stat()
+    if S_ISDIR(state.st_mode):
+        return "folder"
+    if not S_ISREG(state.st_mode):
+        return "special"
+    return "too-large" if state.st_size > LARGEST else None
 
 
 class Memory:

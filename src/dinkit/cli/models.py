@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 import click
 
+from dinkit.checking.run import check
 from dinkit.cli.language import say
-from dinkit.cli.output import FailedError
-from dinkit.finding import Text
+from dinkit.cli.output import FailedError, progress
+from dinkit.finding import Severity, Text
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.settings import LoadedSettings, load_settings
 from dinkit.source import SETTINGS, Folder, UnreadableError, project_root
+
+EXPORTERS = "dinkit.exporters"
 
 model_argument = click.argument("model", required=False, type=click.Path(path_type=Path), metavar="[MODEL]")
 models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path), metavar="[MODEL]...")
@@ -70,6 +73,25 @@ def load_chosen(chosen: Chosen) -> Loaded:
     except UnreadableError as error:
         why = WHY[error.why]
         raise FailedError(Text(f"'{chosen.path}': {why.nl}", f"'{chosen.path}': {why.en}")) from error
+
+
+def load_for_use(chosen: Chosen) -> tuple[Loaded, int]:
+    """Load a model to draw or analyse it, and count its errors; they are told on standard error, but stop nothing.
+
+    A picture or a table of a model with errors may lack what could not be read.
+    """
+    loaded = load_chosen(chosen)
+    errors = sum(finding.severity is Severity.ERROR for finding in check(loaded))
+    if errors:
+        progress(
+            say(
+                Text(
+                    f"let op: {chosen.path} heeft {errors} fout(en); zie dinkit validate",
+                    f"note: {chosen.path} has {errors} error(s); see dinkit validate",
+                )
+            )
+        )
+    return loaded, errors
 
 
 def _chosen(path: Path) -> Chosen:

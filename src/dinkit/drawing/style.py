@@ -86,7 +86,7 @@ NAMES: dict[str, Type] = {
     "operational": Type(11, bold=True),
     "benefit": Type(11, bold=True),
     "capability": Type(11, bold=True),
-    "effort": Type(11, bold=True),
+    "effort": Type(10.5, bold=True),
     "stakeholder": Type(10),
 }
 TARGET = Type(10)
@@ -95,10 +95,13 @@ ROW = Type(9)
 LEGEND = Type(9)
 CHIP = Type(9, bold=True)
 
-PADDING = 6.0
-CHIP_SIZE = 15.0
+PADDING = 7.0
+"""Left and right inside a box."""
+ABOVE = 4.0
+"""Above and below inside a box."""
+CHIP_SIZE = 14.0
 BAND_MARGIN = 6.0
-MARGIN = 30.0
+MARGIN = 24.0
 LINES_OF_NAME = 5
 
 
@@ -114,16 +117,16 @@ class Sheet(NamedTuple):
     """Distance between two boxes in a column."""
 
 
-_WIDE = {"main": 165.0, "sub": 150.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0, "effort": 420.0, "stakeholder": 135.0}
-_NARROW = {"main": 128.0, "sub": 118.0, "operational": 150.0, "benefit": 130.0, "capability": 130.0, "effort": 232.0, "stakeholder": 115.0}
+_WIDE = {"main": 165.0, "sub": 145.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0, "effort": 452.0, "stakeholder": 135.0}
+_NARROW = {"main": 128.0, "sub": 116.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0, "effort": 252.0, "stakeholder": 115.0}
 _PLAIN = {**_WIDE, "effort": 250.0}
 _UPRIGHT = {"main": 190.0, "sub": 150.0, "operational": 130.0, "benefit": 130.0, "capability": 130.0, "effort": 128.0, "stakeholder": 104.0}
 
 SHEETS: dict[str, tuple[Sheet, ...]] = {
     "across": (
-        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 120.0), beside=9.0),
-        Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=10.0),
-        Sheet(_NARROW, 1, landscape=False, gap=(44.0, 90.0), beside=9.0),
+        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
+        Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
+        Sheet(_NARROW, 1, landscape=False, gap=(46.0, 90.0), beside=6.0),
     ),
     "upright": (
         Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=14.0),

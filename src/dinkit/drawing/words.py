@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 from dinkit.finding import Text
@@ -56,6 +57,7 @@ WORDS: dict[str, Text] = {
     "weight": Text("gewicht {weight}", "weight {weight}"),
     "target": Text("streefwaarde", "target"),
     "step": Text("niveau {now}, gewenst {wanted}", "level {now}, wanted {wanted}"),
+    "mission": Text("Missie", "Mission"),
     "legend": Text("Legenda", "Legend"),
     "line-stated": Text("vermeld in de bron", "stated in the source"),
     "line-derived": Text("afgeleid, met reden", "derived, with a reason"),
@@ -68,7 +70,9 @@ WORDS: dict[str, Text] = {
     "tail-proven": Text("oorzaak en gevolg bewezen", "cause and effect proven"),
     "tail-experience": Text("uit ervaring", "from experience"),
     "tail-assumption": Text("een aanname", "an assumption"),
-    "legend-band": Text("balk: al deze inspanningen samen voor het hoofddoel, {provenance}", "bar: all these efforts for the main goal, {provenance}"),
+    "legend-band": Text(
+        "balk: al deze inspanningen samen voor het hoofddoel, {provenance}", "bar: all these efforts for the main goal, {provenance}"
+    ),
     "legend-link": Text("onderdeel draagt zelf bij aan dit doel", "part itself contributes to this goal"),
     "legend-same": Text("zelfde werk als dit onderdeel", "same work as this part"),
     "legend-also": Text("hoort ook hierbij", "also belongs here"),
@@ -133,7 +137,7 @@ def date(value: ImpreciseDate | str | None, language: str) -> str | None:
     return spell_value("date", value, language) if value else None
 
 
-def target(quantity: Quantity, direction: str | None, language: str) -> str:
+def target(quantity: Quantity, language: str) -> str:
     """Write a target as it stands on a goal, such as "2.200 dossiers in 2022"."""
     parts = [_amount(quantity, language)]
     if quantity.group:
@@ -144,7 +148,6 @@ def target(quantity: Quantity, direction: str | None, language: str) -> str:
         parts.append(f"{'t.o.v.' if language == 'nl' else 'compared with'} {quantity.relative_to}")
     if quantity.provenance in ("derived", "added"):
         parts.append(f"({spell_value('provenance', quantity.provenance, language)})")
-    del direction
     return " ".join(parts)
 
 
@@ -163,3 +166,12 @@ def _amount(quantity: Quantity, language: str) -> str:
 
 def _in(text: Text, language: str) -> str:
     return text.nl if language == "nl" else text.en
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without the characters that XML and terminals cannot hold; nothing is cut off.
+
+    >>> plain("a\\x00b  c")
+    'a b c'
+    """
+    return " ".join("".join(" " if unicodedata.category(one) in ("Cc", "Cs", "Cn", "Zl", "Zp") else one for one in text).split())

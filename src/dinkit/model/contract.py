@@ -76,7 +76,7 @@ def _key(record: Any) -> Any:
 def _fields(record: Any) -> dict[str, FieldType]:
     fields: dict[str, FieldType] = {}
     for base in reversed(record.__mro__):
-        for name, annotation in get_annotations(base).items():
+        for name, annotation in get_annotations(base, eval_str=True).items():
             if _parts(annotation)[0] is not ClassVar and name != "short":
                 fields[name] = FieldType(annotation, not hasattr(record, name))
     return fields

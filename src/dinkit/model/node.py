@@ -61,6 +61,13 @@ def item_stretch(sequence: Sequence, index: int) -> Stretch:
     return _stretch(sequence[index], sequence.marks[index])
 
 
+def trimmed(text: str, stretch: Stretch) -> Stretch:
+    """Return a stretch without the white space at its end: the parser ends a block scalar at the line below it."""
+    return Stretch(
+        stretch.start, max(stretch.start, len(text[: stretch.end].rstrip()) if text[stretch.end - 1 : stretch.end].isspace() else stretch.end)
+    )
+
+
 def _stretch(value: Any, event: Any) -> Stretch:
     if isinstance(value, (Mapping, Sequence)):
         return Stretch(value.start, value.end)

@@ -43,6 +43,13 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z|[+-]?[0-9]+
 _WITH_UNIT = re.compile(
     r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
 )
+_LONGEST = 120
+"""Characters of an amount with its unit; what is longer is a sentence."""
+_MOST_DIGITS = 18
+_NO_UNIT = re.compile(r"[^\w%‰€$£°²³/'\"(]|[0-9_]|[exEX][0-9a-fA-F+-]+\Z")
+"""How no unit begins: what follows the number then belongs to another notation, such as 1e3, 0x10, 1_000 or 10-20."""
+_SECOND_NUMBER = re.compile(r"(?<![\w.,])[0-9]")
+_PER = re.compile(r"\b(?:per|op de) [0-9][0-9.]*")
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
 _QUALIFIERS = {
     spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))
@@ -60,6 +67,8 @@ def parse_number(text: str) -> Decimal:
     >>> parse_number("1.22")
     Decimal('1.22')
     """
+    if len(text) > _MOST_DIGITS:
+        raise ValueError(text)
     if _AMBIGUOUS.match(text):
         raise AmbiguousNumberError(text, text.replace(".", ""), text.rstrip("0").rstrip("."))
     if _PLAIN.match(text):
@@ -82,8 +91,8 @@ def parse_amount(text: str) -> Amount:
     >>> parse_amount("circa 2.200 dossiers")
     Amount(value=Decimal('2200'), unit='dossiers', qualifier='about')
     """
-    match = _WITH_UNIT.match(text.strip())
-    if match is None:
+    match = _WITH_UNIT.match(text.strip()) if len(text) <= _LONGEST else None
+    if match is None or len(match["number"]) > _MOST_DIGITS or not _is_unit(match["unit"]):
         raise ValueError(text)
     currency, qualifier = _before(match["before"].strip())
     unit = currency or match["unit"] or None
@@ -92,6 +101,11 @@ def parse_amount(text: str) -> Amount:
     exponent = _SCALES.get((match["scale"] or "").rstrip("."), 0)
     value = _dutch(match["number"]).scaleb(exponent)
     return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), unit, qualifier)
+
+
+def _is_unit(unit: str) -> bool:
+    """Say whether what follows a number can be its unit: a second number would make it a range or a sum."""
+    return _NO_UNIT.match(unit) is None and _SECOND_NUMBER.search(_PER.sub("", unit)) is None
 
 
 def _before(words: str) -> tuple[str | None, str | None]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from dinkit.model.contract import OneOf, Reader
+from dinkit.model.kinds import KINDS
 from dinkit.model.values import (
     Aspect,
     DateField,
@@ -30,12 +31,16 @@ NOTHING: Any = MappingProxyType({})
 """The default of every field that is a mapping: empty, and it stays so."""
 
 ID_PATTERN = re.compile(r"[a-z][a-z0-9-]*\Z")
+LONGEST_ID = 80
+"""Ids become the names of files and stand in every reference."""
 
 
 def read_id(value: Any) -> str:
     """Read an id: small letters, digits and hyphens, a letter first."""
     if not isinstance(value, str) or not ID_PATTERN.match(value):
         raise ValueError("id")
+    if len(value) > LONGEST_ID:
+        raise ValueError("long-id")
     return str(value)
 
 
@@ -58,6 +63,9 @@ RiskType = Annotated[str, OneOf("type", ("goal", "effort", UNKNOWN))]
 AgreementType = Annotated[str, OneOf("type", ("covenant", "contract", "bylaw", "grant_agreement", "policy", "law", "other", UNKNOWN))]
 
 
+Announced = Annotated[str, OneOf("announced", ("main_goals", "subgoals", "operational_goals", "sub_efforts", *(kind.collection for kind in KINDS)))]
+
+
 class Element(Evidence):
     """What every element has."""
 
@@ -68,7 +76,7 @@ class Element(Evidence):
     description: str | None = None
     number: str | None = None
     also_known_as: Texts = ()
-    announced: dict[str, WholeField] = NOTHING
+    announced: dict[Announced, WholeField] = NOTHING
     tags: Texts = ()
     ended: DateField | None = None
 

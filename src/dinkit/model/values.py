@@ -1,5 +1,6 @@
 """Values as records: quantities, money, planning and statements, each with where it comes from."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
@@ -11,6 +12,10 @@ from dinkit.model.numbers import Amount, DutchNumberError, parse_amount
 from dinkit.model.vocabulary import UNKNOWN, VALUES
 
 T = TypeVar("T")
+
+_NO_NUMBERS = frozenset(("nan", "inf", "infinity"))
+_DUTCH = re.compile(r",|[0-9]\.[0-9]{3}(?![0-9])")
+"""A decimal comma or a point between thousands: certain only in quotes."""
 
 OPEN = "open"
 """The end of a planning that has none."""
@@ -67,9 +72,11 @@ def read_value(value: Any) -> Amount | str:
     if not isinstance(value, str) or not value:
         raise ValueError("value")
     if not any(character.isdigit() for character in value):
+        if value.lower().strip("+-.") in _NO_NUMBERS:
+            raise ValueError("value")
         return str(value)
     amount = parse_amount(value)
-    if "," in value and not isinstance(value, Quoted):
+    if not isinstance(value, Quoted) and _DUTCH.search(value):
         raise DutchNumberError(value, f'"{value}"')
     return amount
 

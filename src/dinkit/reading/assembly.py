@@ -18,7 +18,7 @@ from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Flaw, Network, Origin, Relation, TextFile
 from dinkit.reading.problem import Problem
-from dinkit.reading.records import read_record
+from dinkit.reading.records import nameless, read_record
 from dinkit.reading.tree import ElementNode, Tree
 
 Located = tuple[TextFile, Problem]
@@ -59,15 +59,22 @@ class Assembly:
             kind: validator_of(record).validate_python for kind, record in RECORDS.items() if any(node.kind == kind for node in tree.elements)
         }
         for node in tree.elements:
-            if provenance is not None:
-                node.data.setdefault("provenance", provenance)
+            if provenance is not None and node.data.get("provenance") is None:
+                node.data["provenance"] = provenance
             try:
                 element = validators[node.kind](node.data)
             except ValidationError:
                 element, found = read_record(RECORDS[node.kind], node.data, file.text, node.id)
+                if node.id in tree.cut:
+                    found = [problem for problem in found if problem.slug != "missing"]
                 problems += found
+                if found:
+                    self.damaged.add(node.id)
+            if element is not None and not element.name.strip() and isinstance(node.data.get("name"), str):
+                problems.append(nameless(node.data, file.text, node.id))
                 self.damaged.add(node.id)
             self.register(index, node, element, provenance)
+        self.damaged |= tree.damaged
         for kind, data in tree.without.items():
             said, found = read_record(NoneStated, data, file.text)
             problems += found
@@ -79,17 +86,24 @@ class Assembly:
         """Enter an element under its id; a second one of the same id keeps its relations out of the network."""
         earlier = self.origins.get(node.id)
         if earlier is not None:
+            self.damaged.add(node.id)
             self.flaws.append(Flaw("double-id", node.id, "id", node.id, index, node.key, (earlier.file, earlier.key)))
+            # What it links to loses those links, so that nothing may be concluded from their absence.
+            self.damaged.update(*(_ids_in(value) for value in (node.data.links or {}).values()))
             return
-        if element is not None:
-            self.elements[node.id] = element
-            self.origins[node.id] = Origin(index, node.data, node.key)
-            self.nodes.append((index, node, provenance))
+        if element is None:
+            self.flaws.append(Flaw("bad-id", node.id, "id", node.id, index, node.key))
+            return
+        self.elements[node.id] = element
+        self.origins[node.id] = Origin(index, node.data, node.key)
+        self.nodes.append((index, node, provenance))
 
     def network(self, head: Head) -> tuple[Network, list[Located]]:
         """Resolve all relations and make the network."""
         for index, node, provenance in self.nodes:
-            if node.parent is not None and node.parent in self.elements:
+            if node.parent is not None and node.parent not in self.elements:
+                self.damaged.add(node.id)
+            elif node.parent is not None:
                 self.relations.append(
                     Relation("part_of", node.id, node.parent, provenance=self.elements[node.id].provenance, file=index, mark=node.key)
                 )
@@ -137,6 +151,7 @@ class Assembly:
         kinds = relation.sources if relation.written_at == "source" else relation.targets
         if node.kind in kinds:
             return True
+        self.damaged.add(node.id)
         self.flaws.append(Flaw("wrong-key", node.id, relation.key, relation.key, index, node.data.marks[relation.key][0]))
         return False
 
@@ -151,7 +166,7 @@ class Assembly:
             return link or _NOWHERE
         field = "role" if relation.name == "involved_in" else "weight"
         short = Mapping(given.start if isinstance(given, Sequence) else 0)
-        short[field], short.marks[field] = given, value.marks[target]
+        short[field], short.marks[field] = given, (value.marks[target][1], value.marks[target][1])
         link, problems = read_record(Link, short, self.files[index].text, node.id)
         self.note(index, node, problems)
         return link or _NOWHERE
@@ -166,6 +181,9 @@ class Assembly:
 
     def resolve(self, index: int, node: ElementNode, relation: RelationType, given: str, mark: Any, link: Link, provenance: str | None) -> None:
         """Enter one relation, or the flaw that keeps it out."""
+        if given == "":
+            self.report(index, node, "no-link", mark.start_mark.index, mark.end_mark.index)
+            return
         if given == UNKNOWN or (relation.name == _OTHER_MODEL and "/" in given):
             return
         source, target = (node.id, given) if relation.written_at == "source" else (given, node.id)
@@ -203,7 +221,15 @@ class Assembly:
         return None if allowed(relation, source, target) else "wrong-kind"
 
 
+def _ids_in(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [one for one in value or () if isinstance(one, str)]
+
+
 def _hidden_marks(text: str) -> list[Problem]:
+    """Return the first mark of each line that has one."""
     if text.isascii():
         return []
-    return [Problem("hidden-direction", match.start(), match.end()) for match in _HIDDEN.finditer(text)]
+    lines: dict[int, Problem] = {}
+    for match in _HIDDEN.finditer(text):
+        lines.setdefault(text.rfind("\n", 0, match.start()), Problem("hidden-direction", *match.span(), (f"U+{ord(match[0]):04X}",)))
+    return list(lines.values())

@@ -6,13 +6,16 @@ decides what they mean: no "no" becomes a boolean and no number is read by accid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
-from dinkit.model.node import Mapping, Sequence
+from dinkit.finding import Text
+from dinkit.model.node import Mapping, Sequence, item_stretch, value_stretch
 from dinkit.model.values import Quoted
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
 from dinkit.reading.problem import Problem
@@ -28,64 +31,112 @@ _LISTS = frozenset(
     ("source", "note", "tags", "also_known_as", "areas", "parts", "models", "scale", "targets", "money", "mission", "vision", "ambition")
 )
 """Keys that take one item as well as a list."""
+_NUMBERS = frozenset(("targets", "money"))
+"""Lists whose items may be numbers, so that a decimal comma could be taken for a separator."""
 NO_VALUES: dict[str, str] = {"onbekend": "unknown"}
-
-
-class CutOffError(Exception):
-    """Nesting or aliases went past the limit; the rest of the file is not read."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.slug)
+MERGE = "<<"
+"""The key by which YAML 1.1 merges mappings; the marks keep it, since a field may be missing because of it."""
+LOST: Any = object()
+"""What stands for a value that could not be had: reported already, and left out."""
+_ELEMENT: Any = object()
+"""What an anchor on a whole element holds: nothing that may be repeated."""
+_SPLIT = re.compile(r"[0-9],[0-9]")
+_TAG = re.compile(r"![^\s,\[\]{}]*")
 
 
 class Events:
     """One file as a stream of events, and how values are read from it."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.get: Callable[[], Any] = CParser(text).get_event
         self.problems: list[Problem] = []
+        self.element_id: str | None = None
+        """The element that is being read."""
+        self.damaged: set[str] = set()
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.aliased = 0
 
-    def problem(self, slug: str, event: Any, *words: str, element: str | None = None) -> None:
-        self.problems.append(Problem(slug, event.start_mark.index, event.end_mark.index, words, element))
+    def problem(self, slug: str, event: Any, *words: str | Text) -> None:
+        """Report a fault on an event; the element that is being read is damaged by it."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if start == end and start < len(self.text) and event.__class__ in (MappingStartEvent, SequenceStartEvent):
+            end += 1
+        self.problems.append(Problem(slug, start, end, words, self.element_id))
+        if self.element_id is not None:
+            self.damaged.add(self.element_id)
 
-    def check_node(self, event: Any) -> None:
-        """Report a tag, remember nothing: for nodes that no alias may repeat."""
+    def lose(self, slug: str, event: Any, *words: str) -> Any:
+        """Report a value that cannot be had, read past it, and return what stands for it."""
+        self.problem(slug, event, *words)
+        self.skip(event)
+        return LOST
+
+    def no_tag(self, event: Any) -> None:
+        """Report the tag of a node."""
+        start = event.start_mark.index
+        match = _TAG.search(self.text, start)
+        shown = match[0] if match else ""
+        at = match.start() if match else start
+        self.problems.append(Problem("tag", at, at + len(shown), (shown,), self.element_id))
+
+    def no_element_anchor(self, event: Any) -> None:
+        """Report a tag, and remember that no alias may repeat this node: it holds elements or links."""
         if event.tag is not None:
-            self.problem("tag", event, str(event.tag))
-        if event.anchor is not None and event.__class__ is not AliasEvent:
-            self.anchors.setdefault(event.anchor, (None, MOST_ALIASED))
+            self.no_tag(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (_ELEMENT, 0)
 
-    def key(self, event: Any, mapping: dict[str, Any], *, raw: bool = False) -> str | None:
-        """Return the English key, or None when the pair must be skipped (its value is read past)."""
+    def key(self, event: Any, earlier: dict[str, Any], *, raw: bool = False) -> str | None:
+        """Return the English key, or None when the pair must be skipped (its value is read past).
+
+        Args:
+            event: the event of the key.
+            earlier: the events of the keys so far.
+            raw: the key is an id, no word of the vocabulary.
+        """
         if event.__class__ is not ScalarEvent:
-            self.problem("key", event)
-            self.skip(event)
+            self.lose("key", event)
             self.skip(self.get())
             return None
+        if event.tag is not None:
+            self.no_tag(event)
         key: str = event.value if raw else ENGLISH_KEY.get(event.value, event.value)
-        if key in mapping:
-            self.problem("duplicate-key", event, event.value)
+        if key == MERGE:
+            self.problem("merge-key", event)
+            earlier[MERGE] = (event, event)
+            self.skip(self.get())
+            return None
+        if key in earlier:
+            self.second_key(key, event, earlier[key][0])
             self.skip(self.get())
             return None
         return key
+
+    def second_key(self, key: str, event: Any, first: Any) -> None:
+        """Report a key that stands there already, in this or in the other language."""
+        if key == "id" and first.value != "id":
+            self.problem("own-id", event, first.value)
+        elif first.value == event.value:
+            self.problem("duplicate-key", event, event.value)
+        else:
+            self.problem("same-key", event, event.value, first.value)
 
     def plain(self, event: Any, key: str, depth: int) -> Any:
         """Read any value that holds no elements."""
         kind = event.__class__
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
-                self.anchored(event, None)
+                self.anchored(event, event)
             return self.scalar(event, key)
         if kind is AliasEvent:
-            return self.alias(event)
+            return self.alias(event, key)
         if depth > DEEPEST:
-            raise too_deep(event)
-        before = len(self.problems)
+            return self.lose("too-deep", event, str(DEEPEST))
+        if event.anchor is not None:
+            self.anchors.pop(event.anchor, None)
         value = self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, key, depth)
-        if event.anchor is not None or (event.tag is not None and before == len(self.problems)):
+        if event.anchor is not None or event.tag is not None:
             self.anchored(event, value)
         return _one(value, event) if key in _LISTS and kind is MappingStartEvent else value
 
@@ -94,7 +145,7 @@ class Events:
         if event.style == "":
             if value in NULLS:
                 return None
-        elif value[:1] in "0123456789€+-crmh":
+        elif "," in value or "." in value:
             value = Quoted(value)
         value = ENGLISH_VALUE.get(key, NO_VALUES).get(value, value)
         return _one(value, event) if key in _LISTS else value
@@ -106,47 +157,70 @@ class Events:
 
     def fields(self, mapping: Mapping, depth: int) -> None:
         """Read pairs into a mapping up to its end."""
+        marks = mapping.marks
         while (event := self.get()).__class__ is not MappingEndEvent:
-            key = self.key(event, mapping)
+            key = self.key(event, marks)
             if key is not None:
                 value = self.get()
-                mapping.marks[key] = (event, value)
-                mapping[key] = self.plain(value, key, depth + 1)
+                marks[key] = (event, value)
+                read = self.plain(value, key, depth + 1)
+                if read is not LOST:
+                    mapping[key] = read
         mapping.end = end_of(event)
+        if marks and _is_empty(event):  # without braces: the parser ends it at whatever comes next
+            mapping.end = value_stretch(mapping, next(reversed(marks))).end
 
     def sequence(self, start: Any, key: str, depth: int) -> Sequence:
         sequence = Sequence(start.start_mark.index)
         inner = "" if key in _LISTS else key
         while (event := self.get()).__class__ is not SequenceEndEvent:
-            sequence.append(self.plain(event, inner, depth + 1))
-            sequence.marks.append(event)
+            read = self.plain(event, inner, depth + 1)
+            if read is not LOST:
+                sequence.append(read)
+                sequence.marks.append(event)
         sequence.end = end_of(event)
+        if sequence and _is_empty(event):
+            sequence.end = item_stretch(sequence, -1).end
+        elif key in _NUMBERS:
+            self.split_numbers(sequence)
         return sequence
+
+    def split_numbers(self, sequence: Sequence) -> None:
+        """Report a decimal comma between brackets: `[1,22%]` reads as two values."""
+        for one, two in pairwise(sequence.marks):
+            start, end = one.end_mark.index - 1, two.start_mark.index + 1
+            if _SPLIT.fullmatch(self.text, start, end) and one.__class__ is two.__class__ is ScalarEvent:
+                self.problems.append(Problem("comma-list", start + 1, start + 2, (one.value, two.value), self.element_id))
 
     def anchored(self, event: Any, value: Any) -> None:
         """Report a tag and remember the value behind an anchor."""
         if event.tag is not None:
-            self.problem("tag", event, str(event.tag))
+            self.no_tag(event)
         if event.anchor is not None:
-            held = self.scalar(event, "") if event.__class__ is ScalarEvent else value
-            self.anchors[event.anchor] = (held, _scalars(held))
+            self.anchors[event.anchor] = (value, _scalars(value))
 
-    def alias(self, event: Any) -> Any:
+    def alias(self, event: Any, key: str) -> Any:
         """Return the value that an alias repeats, as long as the file stays small."""
-        held, size = self.anchors.get(event.anchor, (None, -1))
-        if size < 0:
-            self.problem("no-anchor", event, str(event.anchor))
-            return None
+        held, size = self.anchors.get(event.anchor, (LOST, 0))
+        if held is LOST or held is _ELEMENT:
+            return self.lose("no-anchor" if held is LOST else "alias-element", event, str(event.anchor))
+        bombed = self.aliased > MOST_ALIASED
         self.aliased += size
         if self.aliased > MOST_ALIASED:
-            self.problem("alias-bomb", event, str(MOST_ALIASED))
-            raise CutOffError(self.problems.pop())
-        return held
+            if not bombed:
+                self.problem("alias-bomb", event, str(MOST_ALIASED))
+            self.damaged |= {self.element_id} if self.element_id is not None else set()
+            return LOST
+        if held.__class__ is ScalarEvent:
+            return self.scalar(held, key)
+        return _one(held, event) if key in _LISTS and isinstance(held, Mapping) else held
 
     def skip(self, event: Any) -> None:
-        """Read past a value."""
+        """Read past a value; no alias may repeat what is in it."""
         depth = 0
         while True:
+            if getattr(event, "anchor", None) is not None and event.__class__ is not AliasEvent:
+                self.anchors[event.anchor] = (_ELEMENT, 0)
             if event.__class__ in (MappingStartEvent, SequenceStartEvent):
                 depth += 1
             elif event.__class__ in (MappingEndEvent, SequenceEndEvent):
@@ -174,12 +248,12 @@ def _scalars(value: Any) -> int:
     return 1
 
 
+def _is_empty(event: Any) -> bool:
+    """Say whether an event takes no room, as the end of a collection without brackets does."""
+    return bool(event.start_mark.index == event.end_mark.index)
+
+
 def end_of(event: Any) -> int:
     """Return the offset behind an event."""
     end: int = event.end_mark.index
     return end
-
-
-def too_deep(event: Any) -> CutOffError:
-    """Return the exception for a node that is nested too deep."""
-    return CutOffError(Problem("too-deep", event.start_mark.index, event.end_mark.index, (str(DEEPEST),)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from dinkit.model.document import HEAD_KEYS, TOP_KEYS, Head
 from dinkit.model.node import Mapping, key_stretch
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import read_record
+from dinkit.reading.spelling import language_of, nearest_key
 
 _MODEL_ONLY = HEAD_KEYS - {"format", "parts", "defaults"}
 """Keys that say something of the whole model, so that a part may not have them."""
@@ -29,5 +28,7 @@ def _stray_key(data: Mapping, key: str, text: str) -> Problem:
     shown = text[stretch.start : stretch.end]
     if key in HEAD_KEYS:
         return Problem("part-key", *stretch, (shown,))
-    near = get_close_matches(shown, [spelling for spelling, english in ENGLISH_KEY.items() if english in TOP_KEYS], n=1, cutoff=0.7)
-    return Problem("near-key", *stretch, (shown, near[0])) if near else Problem("unknown-key", *stretch, (shown,))
+    if key in ENGLISH_KEY:
+        return Problem("not-at-top", *stretch, (shown,))
+    near = nearest_key(key, sorted(TOP_KEYS), language_of(text))
+    return Problem("near-key", *stretch, (shown, near)) if near else Problem("unknown-key", *stretch, (shown,))

@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 from dinkit.finding import Finding, sort_key
 from dinkit.model.document import Head
-from dinkit.model.node import item_stretch
+from dinkit.model.node import Stretch, item_stretch, trimmed
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
 from dinkit.reading.head import read_head
-from dinkit.reading.messages import finding_of
+from dinkit.reading.messages import code_of, finding_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.text import decode
-from dinkit.reading.tree import Tree, read_tree
+from dinkit.reading.tree import read_tree
 from dinkit.source import Files, UnreadableError
 
-_BROKEN = frozenset(("syntax", "tab", "unprintable", "too-deep", "alias-bomb", "encoding", "unreadable", "part-missing", "part-outside"))
-"""Problems behind which content may be missing: an unknown id is no fault then."""
+_BROKEN = frozenset(
+    ("too-deep", "alias-bomb", "binary", "utf-16", "empty", "no-mapping", "second-document", "part-missing", "part-outside", "part-slash")
+)
+"""Problems behind which content may be missing, besides faults in the syntax: an unknown id is no fault then."""
+_SYNTAX = "DIN004"
 
 
 class Loaded(NamedTuple):
@@ -38,7 +41,7 @@ def load(path: str, files: Files) -> Loaded:
     """
     with _no_collector():
         loading = _Loading(files)
-        loading.read(files.resolve(path), is_part=False)
+        loading.read_all(files.resolve(path))
         return loading.finish()
 
 
@@ -54,6 +57,14 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
+class _Part(NamedTuple):
+    """A part as a file names it, and where."""
+
+    name: str
+    place: Stretch
+    file: TextFile
+
+
 class _Loading:
     """The files of one model while they are read."""
 
@@ -64,41 +75,57 @@ class _Loading:
         self.assembly = Assembly()
         self.head: Head | None = None
 
-    def read(self, path: str, *, is_part: bool) -> None:
-        """Read one file and then the parts that it names."""
-        self.seen.add(path)
+    def read_all(self, path: str) -> None:
+        """Read the model file and then the parts, each followed by its own parts."""
+        waiting = self.read(path, is_part=False)
+        while waiting:
+            waiting = self.read_part(waiting[0]) + waiting[1:]
+
+    def read(self, path: str, *, is_part: bool) -> list[_Part]:
+        """Read one file; return the parts that it names."""
         text, problem = decode(self.files.read(path))
+        self.seen.add(path)
         file = TextFile(path, text)
         tree = read_tree(text)
         if problem is not None:
-            tree = tree._replace(problems=[problem])
+            tree = tree._replace(problems=[problem, *tree.problems] if text else [problem])
         head, problems = read_head(tree.head, text, is_part=is_part)
         self.head = self.head or head
         self.report(file, [*tree.problems, *problems, *self.assembly.add(file, tree, head)])
-        for index, part in enumerate(head.parts):
-            self.read_part(part, index, file, tree)
+        parts = tree.head.get("parts", ())
+        return [_Part(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
 
-    def read_part(self, part: str, index: int, file: TextFile, tree: Tree) -> None:
+    def read_part(self, part: _Part) -> list[_Part]:
         """Read a part, or say at its name why that cannot be done."""
-        stretch = item_stretch(tree.head["parts"], index)
-        folder = file.path.rpartition("/")[0]
-        try:
-            path = self.files.resolve(f"{folder}/{part}" if folder else part)
-            if path in self.seen:
-                self.report(file, [Problem("part-cycle", *stretch, (part,))])
-                return
-            self.read(path, is_part=True)
-        except UnreadableError as error:
-            slug = "part-outside" if error.why == "outside" else "part-missing"
-            self.report(file, [Problem(slug, *stretch, (part, error.why))])
+        slug, why = "part-missing", ""
+        folder = part.file.path.rpartition("/")[0]
+        if "\\" in part.name:
+            slug = "part-slash"
+        elif part.name.startswith("/") or part.name[1:2] == ":":
+            slug = "part-outside"
+        else:
+            try:
+                path = self.files.resolve(f"{folder}/{part.name}" if folder else part.name)
+                if path not in self.seen:
+                    return self.read(path, is_part=True)
+                slug = "part-cycle"
+            except UnreadableError as error:
+                slug, why = "part-outside" if error.why == "outside" else "part-missing", error.why
+        self.report(part.file, [Problem(slug, *part.place, (part.name, why))])
+        return []
 
     def report(self, file: TextFile, problems: list[Problem]) -> None:
         self.findings += [finding_of(problem, file.path, file.text) for problem in problems]
-        if any(problem.slug in _BROKEN for problem in problems):
+        if any(problem.slug in _BROKEN or code_of(problem) == _SYNTAX for problem in problems):
             self.assembly.complete = False
 
     def finish(self) -> Loaded:
         network, problems = self.assembly.network(self.head or Head())
         for file, problem in problems:
             self.findings.append(finding_of(problem, file.path, file.text))
-        return Loaded(network, tuple(sorted(self.findings, key=sort_key)))
+        return Loaded(network, tuple(sorted(_once(self.findings), key=sort_key)))
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Leave out what an alias repeats: the same fault on the same token, for another element."""
+    return list({(one.location, one.code, one.message): one for one in reversed(findings)}.values())

@@ -21,18 +21,41 @@ class Message(NamedTuple):
 
 MESSAGES: dict[str, Message] = {
     "unreadable": Message("DIN001", "dit bestand kan niet gelezen worden: {0}", "this file cannot be read: {0}"),
-    "encoding": Message("DIN002", "dit bestand is geen tekst in UTF-8 (byte {0} is {1})", "this file is not text in UTF-8 (byte {0} is {1})", "sla het op als UTF-8; een Excel- of Word-bestand is geen model", "save it as UTF-8; an Excel or Word file is no model"),
+    "encoding": Message("DIN002", "dit teken is niet opgeslagen als UTF-8 (byte {0}; in Windows zou het '{1}' zijn)", "this character is not saved as UTF-8 (byte {0}; in Windows it would be '{1}')", "sla het bestand op met de codering UTF-8; wat er verder in staat, is wel gelezen", "save the file with the encoding UTF-8; the rest of it has been read"),
+    "utf-16": Message("DIN002", "dit bestand is opgeslagen als UTF-16 (in Kladblok heet dat 'Unicode')", "this file is saved as UTF-16 (Notepad calls it 'Unicode')", "sla het op met de codering UTF-8", "save it with the encoding UTF-8"),
+    "binary": Message("DIN002", "dit bestand is geen tekst", "this file is not text", "een Excel-, Word- of PDF-bestand is geen model", "an Excel, Word or PDF file is no model"),
     "empty": Message("DIN003", "dit bestand is leeg", "this file is empty", "'dinkit init' schrijft een voorbeeld", "'dinkit init' writes an example"),
-    "syntax": Message("DIN004", "hier klopt de YAML niet meer ({0})", "the YAML goes wrong here ({0})", "kijk naar inspringing, aanhalingstekens en dubbele punten op deze en de vorige regel", "look at the indentation, quotes and colons of this line and the one before"),
-    "tab": Message("DIN004", "een tab kan hier niet staan: YAML springt in met spaties", "a tab cannot stand here: YAML indents with spaces", "vervang de tab door spaties", "replace the tab by spaces"),
-    "unprintable": Message("DIN004", "hier staat een onzichtbaar stuurteken dat niet mag", "an invisible control character stands here, which is not allowed", "haal het teken weg", "remove the character"),
+    "syntax": Message("DIN004", "hier klopt de YAML niet meer; de rest van het bestand is niet gelezen", "the YAML goes wrong here; the rest of the file was not read", "kijk naar inspringing, aanhalingstekens en dubbele punten op deze en de vorige regel", "look at the indentation, quotes and colons of this line and the one before"),
+    "colon": Message("DIN004", "deze dubbele punt kan hier niet staan: de regel heeft al een sleutel, of springt te ver in; de rest van het bestand is niet gelezen", "this colon cannot stand here: the line has a key already, or is indented too far; the rest of the file was not read", "hoort de dubbele punt bij de tekst, zet die tekst dan tussen aanhalingstekens", "if the colon belongs to the text, put that text in quotes"),
+    "open-quote": Message("DIN004", "dit aanhalingsteken wordt nergens gesloten; de rest van het bestand is niet gelezen", "this quote is not closed anywhere; the rest of the file was not read", "zet hetzelfde teken aan het eind van de tekst", "put the same sign at the end of the text"),
+    "open-bracket": Message("DIN004", "deze '{0}' wordt niet gesloten waar dat moet; de rest van het bestand is niet gelezen", "this '{0}' is not closed where it should be; the rest of the file was not read", "sluit af met '{1}'; zet tekst met haken, komma's of dubbele punten tussen aanhalingstekens", "close it with '{1}'; put text with brackets, commas or colons in quotes"),
+    "hash-bracket": Message("DIN004", "vanaf dit '#' is de regel een opmerking, zodat de haak ervoor open blijft; de rest van het bestand is niet gelezen", "from this '#' on the line is a comment, so that the bracket before it stays open; the rest of the file was not read", "hoort '#' bij de tekst, zet die tekst dan tussen aanhalingstekens", "if '#' belongs to the text, put that text in quotes"),
+    "no-colon": Message("DIN004", "hier ontbreekt een dubbele punt met een spatie erachter; de rest van het bestand is niet gelezen", "a colon with a space behind it is missing here; the rest of the file was not read", "schrijf 'sleutel: waarde'; loopt een tekst door op de volgende regel, laat die dan verder inspringen", "write 'key: value'; when a text goes on in the next line, indent that line further"),
+    "escape": Message("DIN004", "tussen dubbele aanhalingstekens heeft '\\' een eigen betekenis; de rest van het bestand is niet gelezen", "between double quotes a '\\' has a meaning of its own; the rest of the file was not read", "gebruik enkele aanhalingstekens, of schrijf '\\\\'", "use single quotes, or write '\\\\'"),
+    "sign": Message("DIN004", "een tekst zonder aanhalingstekens kan niet beginnen met '{0}'; de rest van het bestand is niet gelezen", "a text without quotes cannot begin with '{0}'; the rest of the file was not read", "zet de tekst tussen aanhalingstekens", "put the text in quotes"),
+    "indent": Message("DIN004", "deze regel springt anders in dan zijn buren, of hier staat tekst na een afgesloten waarde; de rest van het bestand is niet gelezen", "this line is indented differently from its neighbours, or text follows a closed value here; the rest of the file was not read", "laat de regel even ver inspringen als zijn buren; zet een tekst met aanhalingstekens erin tussen andere aanhalingstekens", "indent the line as far as its neighbours; put a text that has quotes in it between other quotes"),
+    "dash": Message("DIN004", "een lijst met streepjes kan niet op dezelfde regel beginnen; de rest van het bestand is niet gelezen", "a list with dashes cannot begin on the same line; the rest of the file was not read", "begin de lijst op de volgende regel, of schrijf [a, b]; hoort het streepje bij de tekst, zet die dan tussen aanhalingstekens", "begin the list on the next line, or write [a, b]; if the dash belongs to the text, put that in quotes"),
+    "conflict": Message("DIN004", "hier staan nog twee versies uit git naast elkaar (een samenvoegconflict)", "two versions from git still stand side by side here (a merge conflict)", "kies een van de twee versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg", "choose one of the two versions and remove the lines with <<<<<<<, ======= and >>>>>>>"),
+    "tab": Message("DIN004", "een tab kan hier niet staan: inspringen gaat met spaties; de rest van het bestand is niet gelezen", "a tab cannot stand here: indentation is done with spaces; the rest of the file was not read", "vervang de tab door spaties", "replace the tab by spaces"),
+    "unprintable": Message("DIN004", "hier staat een onzichtbaar stuurteken dat niet mag ({0})", "an invisible control character stands here, which is not allowed ({0})", "haal het teken weg", "remove the character"),
     "no-mapping": Message("DIN005", "een model begint met sleutels zoals 'doelen:', niet met een lijst of losse tekst", "a model begins with keys such as 'goals:', not with a list or loose text"),
     "second-document": Message("DIN005", "hier begint een tweede YAML-document; alleen het eerste telt", "a second YAML document begins here; only the first counts", "haal de regel met '---' weg", "remove the line with '---'"),
-    "duplicate-key": Message("DIN006", "de sleutel '{0}' staat hier voor de tweede keer; de eerste geldt", "the key '{0}' stands here for the second time; the first counts", "voeg de twee samen of haal er een weg", "merge the two or remove one"),
-    "tag": Message("DIN007", "YAML-tags zoals '{0}' zijn niet toegestaan: een model is gewone tekst", "YAML tags such as '{0}' are not allowed: a model is plain data"),
-    "no-anchor": Message("DIN008", "er is geen anker '&{0}' voor deze verwijzing", "there is no anchor '&{0}' for this alias"),
-    "alias-bomb": Message("DIN008", "de aliassen in dit bestand herhalen meer dan {0} waarden; de rest is niet gelezen", "the aliases in this file repeat more than {0} values; the rest was not read"),
-    "too-deep": Message("DIN009", "dit zit dieper genest dan {0} niveaus; de rest is niet gelezen", "this is nested deeper than {0} levels; the rest was not read"),
+    "duplicate-key": Message("DIN006", "'{0}' staat hier voor de tweede keer", "'{0}' stands here for the second time", "voeg de twee samen of haal er een weg", "merge the two or remove one"),
+    "same-key": Message("DIN006", "'{0}' is hetzelfde als '{1}', dat hier al staat", "'{0}' is the same as '{1}', which stands here already", "voeg de twee samen of haal er een weg", "merge the two or remove one"),
+    "own-id": Message("DIN006", "dit element heeft al een id: '{0}', de sleutel waar het onder staat", "this element has an id already: '{0}', the key that it stands under", "haal deze regel weg", "remove this line"),
+    "tag": Message("DIN007", "een tag zoals '{0}' kan niet: een model is gewone tekst", "a tag such as '{0}' is not allowed: a model is plain data", "haal de tag weg; hoort het uitroepteken bij de tekst, zet die dan tussen aanhalingstekens", "remove the tag; if the exclamation mark belongs to the text, put that in quotes"),
+    "no-anchor": Message("DIN008", "'*{0}' herhaalt iets dat eerder in dit bestand '&{0}' heet, maar dat is er niet", "'*{0}' repeats what is called '&{0}' earlier in this file, but there is no such thing", "hoort het sterretje bij de tekst, zet die dan tussen aanhalingstekens", "if the asterisk belongs to the text, put that in quotes"),
+    "alias-element": Message("DIN008", "'*{0}' kan hier niet: elementen en links worden niet herhaald", "'*{0}' is not possible here: elements and links are not repeated", "schrijf uit wat hier moet staan", "write out what should stand here"),
+    "alias-bomb": Message("DIN008", "de verwijzingen met '*' in dit bestand herhalen meer dan {0} waarden; de verdere zijn weggelaten", "the aliases in this file repeat more than {0} values; the further ones are left out"),
+    "merge-key": Message("DIN008", "samenvoegen met '<<' kan niet", "merging with '<<' is not possible", "schrijf de velden uit", "write out the fields"),
+    "too-deep": Message("DIN009", "dit zit dieper genest dan {0} niveaus en is weggelaten", "this is nested deeper than {0} levels and is left out"),
+    "stray-key": Message("DIN010", "'{0}' kan niet bij een element van de soort '{1}'", "'{0}' is not possible with an element of the kind '{1}'"),
+    "stray-collection": Message("DIN010", "'{0}' hoort bovenaan in een bestand, niet in een {1}", "'{0}' belongs at the top of a file, not inside an element of the kind '{1}'", "laat '{0}' aan het begin van de regel beginnen, en verwijs naar elkaar met id's", "begin '{0}' at the start of the line, and refer with ids"),
+    "not-at-top": Message("DIN010", "'{0}' hoort bij een element, niet bovenaan in een bestand", "'{0}' belongs to an element, not at the top of a file", "klopt de inspringing van deze regel?", "is this line indented as it should be?"),
+    "comma-list": Message("DIN010", "de komma scheidt hier twee waarden: '{0}' en '{1}'", "the comma separates two values here: '{0}' and '{1}'", "is het een getal, zet het met zijn eenheid tussen aanhalingstekens; zijn het er twee, zet een spatie achter de komma", "if it is one number, put it in quotes with its unit; if they are two, put a space behind the comma"),
+    "no-programme": Message("DIN011", "'programma' moet velden hebben, zoals 'naam: ...'", "'programme' must have fields, such as 'name: ...'"),
+    "none-and-some": Message("DIN011", "'{0}' zegt dat de bron er geen heeft, maar er staan er wel", "'{0}' says that the source has none, but there are some here", "haal '{0}' weg, of de elementen", "remove '{0}', or the elements"),
+    "empty-item": Message("DIN011", "een regel van '{0}' is leeg", "an item of '{0}' is empty", "vul hem in of haal hem weg", "fill it in or remove it"),
     "key": Message("DIN010", "een sleutel moet een gewoon woord zijn", "a key must be a plain word"),
     "unknown-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here"),
     "near-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "bedoelt u '{1}'?", "did you mean '{1}'?"),
@@ -43,12 +66,14 @@ MESSAGES: dict[str, Message] = {
     "no-link": Message("DIN011", "hier wordt een id verwacht, een lijst van id's, of id's als sleutels", "an id is expected here, a list of ids, or ids as keys"),
     "text": Message("DIN011", "'{0}' moet tekst zijn", "'{0}' must be text"),
     "list": Message("DIN011", "'{0}' moet een lijst zijn", "'{0}' must be a list"),
-    "mapping": Message("DIN011", "'{0}' moet velden hebben, zoals 'waarde: 12'", "'{0}' must have fields, such as 'value: 12'"),
+    "mapping": Message("DIN011", "'{0}' moet velden hebben, zoals '{1}'", "'{0}' must have fields, such as '{1}'"),
     "missing": Message("DIN012", "'{1}' heeft geen {0}", "'{1}' has no {0}", "voeg '{0}: ...' toe", "add '{0}: ...'"),
     "value-of": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}"),
     "near-value": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}", "bedoelt u '{3}'?", "did you mean '{3}'?"),
     "ambiguous-number": Message("DIN014", "'{0}' kan twee dingen zijn: {1} of {2}", "'{0}' can be two things: {1} or {2}", "schrijf {1} of {2}, of het getal met zijn eenheid tussen aanhalingstekens", "write {1} or {2}, or the number with its unit in quotes"),
-    "dutch-number": Message("DIN014", "'{0}' staat in Nederlandse notatie zonder aanhalingstekens of eenheid", "'{0}' is in Dutch notation without quotes or unit", "schrijf {1}", "write {1}"),
+    "dutch-number": Message("DIN014", "'{0}' is Nederlandse notatie; die kan alleen tussen aanhalingstekens en met de eenheid erbij", "'{0}' is Dutch notation; that is only possible in quotes and with its unit", "schrijf {1}", "write {1}"),
+    "long-id": Message("DIN101", "de id '{0}' is te lang (hoogstens 80 tekens)", "the id '{0}' is too long (80 characters at most)"),
+    "reserved-id": Message("DIN101", "'{0}' kan geen id zijn: het is een woord van dinkit zelf", "'{0}' cannot be an id: it is a word of dinkit itself", "klopt de inspringing van deze regel? Zo ja, kies een andere id", "is this line indented as it should be? If so, choose another id"),
     "number": Message("DIN014", "'{0}' is geen getal of waarde", "'{0}' is no number or value", "schrijf 2200, 1.22, \"1,22%\" of onbekend", "write 2200, 1.22, \"1,22%\" or unknown"),
     "euros": Message("DIN014", "'{0}' is geen bedrag in euro's", "'{0}' is no amount in euros", "schrijf 200000 of \"€ 4,8 mln\"", "write 200000 or \"€ 4,8 mln\""),
     "whole": Message("DIN014", "'{0}' is geen heel getal", "'{0}' is no whole number"),
@@ -58,29 +83,37 @@ MESSAGES: dict[str, Message] = {
     "period": Message("DIN015", "'{0}' is geen periode", "'{0}' is no period", "schrijf 2019, 2019..2022, 2019.. of onbekend; de tekst van de bron kan in 'letterlijk'", "write 2019, 2019..2022, 2019.. or unknown; the wording of the source can stand in 'verbatim'"),
     "labels": Message("DIN016", "'labels' geeft soorten een andere naam, zoals 'baat: gewenst effect'", "'labels' gives kinds another name, such as 'benefit: desired effect'"),
     "wrong": Message("DIN016", "'{0}' kan hier niet staan", "'{0}' cannot stand here"),
-    "id": Message("DIN101", "'{0}' is geen goede id", "'{0}' is no proper id", "een id heeft kleine letters, cijfers en koppeltekens, en begint met een letter", "an id has small letters, digits and hyphens, and begins with a letter"),
+    "id": Message("DIN101", "'{0}' kan geen id zijn", "'{0}' cannot be an id", "een id bestaat uit kleine letters, cijfers en koppeltekens, en begint met een letter", "an id is made of small letters, digits and hyphens, and begins with a letter"),
     "part-missing": Message("DIN020", "het deel '{0}' kan niet gelezen worden: {1}", "the part '{0}' cannot be read: {1}"),
-    "part-outside": Message("DIN021", "het deel '{0}' ligt buiten het project", "the part '{0}' lies outside the project", "zet het bestand in de map van het project", "put the file in the folder of the project"),
-    "part-cycle": Message("DIN022", "het deel '{0}' is al gelezen: delen verwijzen in een kring of dubbel", "the part '{0}' has been read already: parts go round in a circle or are named twice"),
-    "hidden-direction": Message("DIN024", "in deze tekst staat een onzichtbaar teken dat de leesrichting omkeert", "this text has an invisible character that turns the direction of reading", "haal het teken weg", "remove the character", Severity.WARNING),
+    "part-outside": Message("DIN021", "het deel '{0}' ligt buiten het project", "the part '{0}' lies outside the project", "zet het bestand in de map van het project, en schrijf het pad zoals het vanaf dit bestand loopt", "put the file in the folder of the project, and write the path as it runs from this file"),
+    "part-slash": Message("DIN020", "in het pad van het deel '{0}' staat een '\\'", "the path of the part '{0}' has a '\\'", "schrijf '/' tussen map en bestand: dat werkt overal", "write '/' between folder and file: that works everywhere"),
+    "part-cycle": Message("DIN022", "het deel '{0}' is al gelezen: het staat er dubbel, of delen noemen elkaar in een kring", "the part '{0}' has been read already: it is named twice, or parts name each other in a circle", "haal deze regel weg", "remove this line"),
+    "hidden-direction": Message("DIN024", "hier staat een onzichtbaar teken dat de leesrichting verandert ({0})", "an invisible character that changes the direction of reading stands here ({0})", "haal het teken weg", "remove the character", Severity.WARNING),
 }  # fmt: skip
+
+_ALLOWED = 2
+"""The place of our own list of possible values among the words of a problem; it is not shortened."""
 
 WHY: dict[str, Text] = {
     "missing": Text("het bestand bestaat niet", "the file does not exist"),
     "folder": Text("het is een map", "it is a folder"),
+    "special": Text("het is geen gewoon bestand", "it is no ordinary file"),
     "too-large": Text("het is te groot (meer dan 64 MB)", "it is too large (over 64 MB)"),
     "refused": Text("geen toegang", "access refused"),
     "outside": Text("het ligt buiten het project", "it lies outside the project"),
 }
 
 
+def code_of(problem: Problem) -> str:
+    """Return the code of a problem."""
+    return MESSAGES[problem.slug].code
+
+
 def finding_of(problem: Problem, path: str, text: str) -> Finding:
     """Make a finding of a problem in the file at `path` with this text."""
     message = MESSAGES[problem.slug]
-    words = problem.words
-    shown = [_shown(word) for word in words]
-    dutch = [WHY[word].nl if word in WHY else one for word, one in zip(words, shown, strict=True)]
-    english = [WHY[word].en if word in WHY else one for word, one in zip(words, shown, strict=True)]
+    words = [_both(word, index) for index, word in enumerate(problem.words)]
+    dutch, english = [word.nl for word in words], [word.en for word in words]
     hint = Text(message.hint_nl.format(*dutch), message.hint_en.format(*english)) if message.hint_nl else None
     location = Location(path, span_between(text, problem.start, problem.end))
     return Finding(
@@ -88,6 +121,17 @@ def finding_of(problem: Problem, path: str, text: str) -> Finding:
     )
 
 
+def _both(word: str | Text, index: int) -> Text:
+    if isinstance(word, Text):
+        return word
+    if word in WHY:
+        return WHY[word]
+    shown = word if index == _ALLOWED else _shown(word)
+    return Text(shown, shown)
+
+
 def _shown(word: str) -> str:
-    """Shorten what a user wrote, so that a message stays a message."""
-    return word if len(word) <= 60 else word[:57] + "..."
+    """Shorten what a user wrote and leave out what cannot be seen, so that a message stays a message."""
+    plain = " ".join(word.split())
+    visible = plain if plain.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in plain)
+    return visible if len(visible) <= 60 else visible[:57] + "..."

@@ -1,8 +1,10 @@
-"""What can go wrong while a file is read, as data; `translate` makes findings of it."""
+"""What can go wrong while a file is read, as data; `messages` makes findings of it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from dinkit.finding import Text
 
 
 class Problem(NamedTuple):
@@ -11,5 +13,5 @@ class Problem(NamedTuple):
     slug: str
     start: int
     end: int
-    words: tuple[str, ...] = ()
+    words: tuple[str | Text, ...] = ()
     element: str | None = None

@@ -6,43 +6,84 @@ record is made without it, so that one fault hides nothing else.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic_core import ErrorDetails, ValidationError
 
+from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of, validator_of
-from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, value_stretch
+from dinkit.model.kinds import NESTED, label
+from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, trimmed, value_stretch
 from dinkit.model.numbers import AmbiguousNumberError, DutchNumberError
 from dinkit.model.records import Element
 from dinkit.model.relations import RELATIONS
-from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
+from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key, spell_value
+from dinkit.reading.events import MERGE
 from dinkit.reading.problem import Problem
+from dinkit.reading.spelling import language_of, nearest_key
 
 R = TypeVar("R", bound=Record)
 
-_TYPES = {"string_type": "text", "list_type": "list", "tuple_type": "list", "dict_type": "mapping"}
-_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "labels"))
+_TYPES = {"string_type": "text", "list_type": "list", "tuple_type": "list", "dict_type": "mapping", "value_error": "wrong"}
+_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels"))
+_EXAMPLES = {
+    "announced": ("sub_efforts", "3"),
+    "planning": ("start", "2019"),
+    "money": ("amount", "200000"),
+    "defaults": ("provenance", "stated"),
+    "aspects": ("planning", "{status: green}"),
+    "mission": ("text", "..."),
+    "vision": ("text", "..."),
+    "ambition": ("text", "..."),
+}
+"""For keys that need fields: a field of theirs, to show how it is written."""
+_ROUNDS = 8
+"""More rounds than records are nested: each uncovers only what a field left out stood before."""
 
 
 def read_record(record: type[R], data: Mapping, text: str, element: str | None = None) -> tuple[R | None, list[Problem]]:
-    """Validate one mapping.
+    """Validate one mapping. A field left empty counts as absent.
 
     Returns:
         The record, without what could not be read (None when nothing is left to make one of), and the problems.
     """
     validator = validator_of(record)
     problems: list[Problem] = []
-    for _ in range(4):
+    clean = data
+    for _ in range(_ROUNDS):
         try:
-            made: R = validator.validate_python(data)
+            made: R = validator.validate_python(clean)
         except ValidationError as error:
             details = error.errors(include_url=False)
-            problems += [_problem(record, one, data, text, element) for one in details if one["type"] != "missing" or not problems]
-            data = _without(data, details)
+            problems += [_problem(record, one, data, text, element) for one in details if not _is_silent(one, data)]
+            if any(one["loc"] == ("id",) for one in details):
+                return None, problems
+            clean = _without(clean, details)
         else:
             return made, problems
     return None, problems
+
+
+def nameless(data: Mapping, text: str, element: str) -> Problem:
+    """Return the problem of an element whose name is an empty text."""
+    return Problem("missing", *_own_stretch(data), (spell_key("name", language_of(text)), element), element)
+
+
+def _is_silent(detail: ErrorDetails, data: Mapping) -> bool:
+    """Say whether an error is none: a field left empty, or one that is missing because reading reported it already."""
+    path = detail["loc"]
+    if detail["type"] != "missing":
+        return detail["input"] is None and isinstance(path[-1], str) and detail["type"] != "extra_forbidden"
+    holder: Any = data
+    for step in path[:-1]:
+        holder = _child(holder, step)
+    if not isinstance(holder, Mapping):
+        return False
+    if MERGE in holder.marks:
+        return True
+    return path[-1] in holder.marks and holder.get(str(path[-1]), holder) is not None
 
 
 def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
@@ -50,14 +91,19 @@ def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
     clean: Mapping = _copy(data)
     for detail in sorted(details, key=lambda one: len(one["loc"]), reverse=True):
         holder: Any = clean
-        *path, last = [step for step in detail["loc"] if step != "[key]"]
+        path = [step for step in detail["loc"] if step != "[key]"]
+        last = path.pop()
         for step in path:
-            holder = _child(holder, step)
+            inner = _child(holder, step)
+            if not isinstance(inner, (dict, list)):  # a short form: the error lies inside a scalar
+                last = step
+                break
+            holder = inner
         if detail["type"] == "missing":
             holder[last] = str(clean.get("id", "?"))
         elif isinstance(holder, dict):
             holder.pop(last, None)
-        elif isinstance(holder, list) and isinstance(last, int):
+        elif isinstance(last, int) and last < len(holder):
             holder[last] = None
     _compact(clean)
     return clean
@@ -65,8 +111,8 @@ def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
 
 def _child(holder: Any, step: Any) -> Any:
     if isinstance(holder, dict):
-        return holder.get(step, {})
-    return holder[step] if isinstance(holder, list) and isinstance(step, int) and step < len(holder) else {}
+        return holder.get(step)
+    return holder[step] if isinstance(holder, list) and isinstance(step, int) and step < len(holder) else None
 
 
 def _copy(value: Any) -> Any:
@@ -95,24 +141,46 @@ def _compact(value: Any) -> None:
 
 def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: str, element: str | None) -> Problem:
     """Turn one error of the engine into a problem on the offending token."""
-    place = _place(detail["loc"], data, text)
-    stretch = place.key if detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]" else place.value
-    given = detail["input"] if isinstance(detail["input"], str) else text[stretch.start : stretch.end]
-    slug, words = _words(record, detail, place, given)
+    path = detail["loc"]
+    place = _place(path[:-1] if detail["type"] == "missing" else path, data, text)
+    at_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
+    stretch = place.key if at_key else trimmed(text, place.value)
+    given = text[stretch.start : stretch.end] if isinstance(detail["input"], (Mapping, Sequence)) else str(detail["input"])
+    slug, words = _words(record, detail, place, given, _Context(text, element))
     return Problem(slug, stretch.start, stretch.end, words, element)
 
 
-def _words(record: type[Record], detail: ErrorDetails, place: _Place, given: str) -> tuple[str, tuple[str, ...]]:
+class _Context(NamedTuple):
+    """Where a record stands: the text of its file, and the element that it is or belongs to."""
+
+    text: str
+    element: str | None
+
+    @property
+    def language(self) -> str:
+        return language_of(self.text)
+
+
+def _words(record: type[Record], detail: ErrorDetails, place: _Place, given: str, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
+    path = detail["loc"]
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(record, detail["loc"], place)
+            return _unknown_key(_record_at(record, path), path, place, context)
         case "missing":
-            return "missing", (spell_key(str(detail["loc"][-1]), "nl"), place.shown)
+            return "missing", (spell_key(str(path[-1]), context.language), place.shown if len(path) > 1 else context.element or place.shown)
+        case "literal_error" if path[-1] == "[key]":
+            near = nearest_key(given, _expected(detail), context.language)
+            return ("near-key", (place.shown, near)) if near else ("unknown-key", (place.shown,))
         case "literal_error":
-            return _unknown_value(place.shown, given, detail)
+            return _unknown_value(path, place, detail, context)
         case "value_error":
             return _unread(detail["ctx"]["error"], given)
-    return _TYPES.get(detail["type"], "wrong"), (place.shown,)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    slug = _TYPES.get(detail["type"], "wrong")
+    if slug == "mapping":
+        field, value = _EXAMPLES.get(key, ("value", "12"))
+        return slug, (place.shown, f"{spell_key(field, context.language)}: {spell_value('provenance', value, context.language)}")
+    return ("empty-item", (place.shown,)) if detail["input"] is None else (slug, (place.shown,))
 
 
 class _Place(NamedTuple):
@@ -144,16 +212,20 @@ def _own_stretch(data: Mapping) -> Stretch:
     return key_stretch(data, "id") if "id" in data.marks else Stretch(data.start, data.start)
 
 
-def _unknown_key(record: type[Record], path: tuple[int | str, ...], place: _Place) -> tuple[str, tuple[str, ...]]:
-    known = fields_of(_record_at(record, path))
-    spellings = [spelling for spelling, english in ENGLISH_KEY.items() if english in known or (issubclass(record, Element) and english in _LINK_KEYS)]
-    near = get_close_matches(place.shown, spellings, n=1, cutoff=0.75)
+def _unknown_key(record: type[Record], path: tuple[int | str, ...], place: _Place, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
     if place.shown[:1].isdigit() and place.holder.get(path[-1]) is None:
         return "comma-value", (place.shown,)
-    return ("near-key", (place.shown, near[0])) if near else ("unknown-key", (place.shown,))
+    if path[-1] in DUTCH_KEY and issubclass(record, Element):
+        return "stray-key", (place.shown, Text(label(record.kind, "nl"), label(record.kind, "en")))
+    known = sorted(fields_of(record)) + (_link_keys(record.kind) if issubclass(record, Element) else [])
+    near = nearest_key(str(path[-1]), known, context.language)
+    return ("near-key", (place.shown, near)) if near else ("unknown-key", (place.shown,))
 
 
-_LINK_KEYS = frozenset(relation.key for relation in RELATIONS)
+def _link_keys(kind: str) -> list[str]:
+    """Return the keys of relations, and of nested elements, that a kind may have."""
+    links = [one.key for one in RELATIONS if kind in (one.sources if one.written_at == "source" else one.targets)]
+    return links + [key for key, nested in NESTED.items() if nested == kind]
 
 
 def _record_at(record: type[Record], path: tuple[int | str, ...]) -> type[Record]:
@@ -172,12 +244,22 @@ def _record_in(annotation: Any) -> type[Record] | None:
     return next((found for argument in getattr(annotation, "__args__", ()) if (found := _record_in(argument))), None)
 
 
-def _unknown_value(key: str, given: str, detail: ErrorDetails) -> tuple[str, tuple[str, ...]]:
-    english_key = ENGLISH_KEY.get(key, key)
-    english = [one.strip("' ") for one in detail["ctx"]["expected"].replace(" or ", ",").split(",")]
-    allowed = [spell_value(english_key, one, "nl") for one in english]
-    near = get_close_matches(given, allowed + english, n=1, cutoff=0.6)
-    words = (key, given, ", ".join(allowed))
+def _expected(detail: ErrorDetails) -> list[str]:
+    """Return the values that the engine would take, in English."""
+    return re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+
+
+def _unknown_value(path: tuple[int | str, ...], place: _Place, detail: ErrorDetails, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    shown = place.shown if ENGLISH_KEY.get(place.shown) == key else spell_key(key, context.language)
+    given = (
+        context.text[place.value.start : place.value.end].strip("'\"")
+        if isinstance(detail["input"], str)
+        else context.text[slice(*trimmed(context.text, place.value))]
+    )
+    allowed = [spell_value(key, one, context.language) for one in _expected(detail)]
+    near = get_close_matches(given.lower().replace(" ", "_"), allowed, n=1, cutoff=0.6)
+    words = (shown, given, ", ".join(allowed))
     return ("near-value", (*words, near[0])) if near else ("value-of", words)
 
 

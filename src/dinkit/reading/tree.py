@@ -7,16 +7,27 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent, YAMLError
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent, YAMLError
+from yaml.reader import ReaderError
 
-from dinkit.model.kinds import COLLECTIONS, NESTED
+from dinkit.finding import Text
+from dinkit.model.contract import fields_of
+from dinkit.model.document import TOP_KEYS, NoneStated
+from dinkit.model.kinds import COLLECTIONS, NESTED, label
 from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
-from dinkit.reading.events import DEEPEST, NO_VALUES, NULLS, CutOffError, Events, end_of, too_deep
+from dinkit.reading.events import DEEPEST, LOST, NO_VALUES, NULLS, Events, end_of
 from dinkit.reading.problem import Problem
+from dinkit.reading.spelling import language_of, nearest_key
+from dinkit.reading.syntax import UNPRINTABLE, syntax_problem
 
 _ROLES = {"stakeholders": ENGLISH_VALUE["role"]}
+_STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
+"""Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
+_BESIDE_NONE = frozenset(fields_of(NoneStated))
+_RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
+"""Words that mean something else where an id may stand."""
 
 
 class ElementNode(NamedTuple):
@@ -38,27 +49,34 @@ class Tree(NamedTuple):
     without: dict[str, Mapping]
     """Kind -> the mapping that says why the source has none."""
     problems: list[Problem]
+    damaged: frozenset[str] = frozenset()
+    """Elements of which something was left out."""
+    cut: frozenset[str] = frozenset()
+    """Those of them that were not read to their end, because of a fault in the syntax."""
 
 
 def read_tree(text: str) -> Tree:
     """Read the text of one file. What stood before a syntax fault is kept."""
     builder = _Builder(text)
+    cut: frozenset[str] = frozenset()
     try:
         builder.read()
+    except ReaderError:
+        return _read_printable(text)
     except YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text))
-    except CutOffError as error:
-        builder.problems.append(error.problem)
-    return Tree(builder.head, builder.elements, builder.without, builder.problems)
+        cut = builder.open_elements()
+        fault = syntax_problem(error, text)
+        builder.problems = [one for one in builder.problems if one.start != fault.start] + [fault]
+    return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut)
 
 
-def _syntax_problem(error: YAMLError, text: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    offset = mark.index if mark is not None else getattr(error, "position", 0)
-    words = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
-    start = min(offset, len(text))
-    slug = "tab" if text[start : start + 1] == "\t" else "unprintable" if "control characters" in words or "not allowed" in words else "syntax"
-    return Problem(slug, start, min(start + 1, len(text)), (words,))
+def _read_printable(text: str) -> Tree:
+    """Read a text with characters that YAML does not allow, each taken for the replacement character; report one per line."""
+    lines: dict[int, Problem] = {}
+    for match in UNPRINTABLE.finditer(text):
+        lines.setdefault(text.rfind("\n", 0, match.start()), Problem("unprintable", *match.span(), (f"U+{ord(match[0]):04X}",)))
+    tree = read_tree(UNPRINTABLE.sub("\ufffd", text))
+    return tree._replace(problems=[*lines.values(), *tree.problems])
 
 
 class _Builder(Events):
@@ -70,19 +88,28 @@ class _Builder(Events):
         self.elements: list[ElementNode] = []
         self.without: dict[str, Mapping] = {}
 
+    def open_elements(self) -> frozenset[str]:
+        """Return the element that is being read and those that it is a part of."""
+        parents = {node.id: node.parent for node in self.elements}
+        found: set[str] = set()
+        element = self.element_id
+        while element is not None and element not in found:
+            found.add(element)
+            element = parents.get(element)
+        return frozenset(found)
+
     def read(self) -> None:
         """Read the one document of the file."""
         self.get()
         event = self.get()
         if event.__class__ is StreamEndEvent:
-            self.problem("empty", event)
+            self.problems.append(Problem("empty", 0, 0))
             return
         event = self.get()
         if event.__class__ is not MappingStartEvent:
-            self.problem("empty" if event.__class__ is ScalarEvent and event.value in NULLS else "no-mapping", event)
-            self.skip(event)
+            self.lose("empty" if event.__class__ is ScalarEvent and event.value in NULLS else "no-mapping", event)
         else:
-            self.check_node(event)
+            self.no_element_anchor(event)
             self.top()
         self.get()
         event = self.get()
@@ -90,87 +117,143 @@ class _Builder(Events):
             self.problem("second-document", event)
 
     def top(self) -> None:
-        """Read the top-level mapping: head, programme and collections."""
+        """Read the top-level mapping: head, programme and collections; a collection that stands there twice is read twice."""
         seen: dict[str, Any] = {}
         while (event := self.get()).__class__ is not MappingEndEvent:
-            key = self.key(event, seen)
+            word = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent else None
+            if word in seen and (word in COLLECTIONS or word == "programme"):
+                self.second_key(word, event, seen[word][0])
+                key: str | None = word
+            else:
+                key = self.key(event, seen)
             if key is None:
                 continue
-            seen[key] = None
             value = self.get()
-            if key == "programme" and value.__class__ is MappingStartEvent:
+            seen[key] = (event, value)
+            if key == "programme":
                 self.programme(event, value)
             elif key in COLLECTIONS:
                 self.collection(COLLECTIONS[key], value, None, 1)
-            else:
-                self.head[key] = self.plain(value, key, 1)
+            elif key in TOP_KEYS or not self.misspelled(event, value, TOP_KEYS, None, 1):
                 self.head.marks[key] = (event, value)
+                read = self.plain(value, key, 1)
+                if read is not LOST:
+                    self.head[key] = read
         self.head.end = end_of(event)
 
     def programme(self, key_event: Any, value: Any) -> None:
         """Read the one programme; it gives its own id."""
-        place = len(self.elements)
-        self.element("programme", "", value, None, key_event, 1)
-        node = self.elements[place]
-        given = node.data.get("id")
-        name = given if isinstance(given, str) and given else "programma"
-        if given is None:
-            node.data["id"] = name
-        self.elements[place] = node._replace(id=name, key=node.data.marks["id"][1] if given else key_event)
+        if value.__class__ is not MappingStartEvent:
+            if not (value.__class__ is ScalarEvent and value.value in NULLS):
+                self.lose("no-programme", value)
+            return
+        place, before = len(self.elements), len(self.problems)
+        try:
+            self.element("programme", "", value, None, key_event, 1)
+        finally:
+            node = self.elements[place]
+            given = node.data.get("id")
+            name = given if isinstance(given, str) and given else "programma"
+            if given is None:
+                node.data["id"] = name
+            self.elements[place] = node._replace(id=name, key=node.data.marks["id"][1] if given else key_event)
+            self.problems[before:] = [one._replace(element=name) if one.element == "" else one for one in self.problems[before:]]
+            self.element_id = name if self.element_id == "" else self.element_id
+            self.damaged = {name if one == "" else one for one in self.damaged}
 
     def collection(self, kind: str, event: Any, parent: str | None, depth: int) -> None:
-        """Read a mapping of ids to elements."""
+        """Read a mapping of ids to elements, or the reason why the source has none."""
         if event.__class__ is not MappingStartEvent:
             if not (event.__class__ is ScalarEvent and event.value in NULLS):
-                self.problem("no-collection", event, element=parent)
-            self.skip(event)
+                self.lose("no-collection", event)
             return
-        self.check_node(event)
+        if event.anchor is not None or event.tag is not None:
+            self.no_element_anchor(event)
         if depth > DEEPEST:
-            raise too_deep(event)
-        seen: dict[str, Any] = {}
+            self.lose("too-deep", event, str(DEEPEST))
+            return
+        said: Mapping | None = None
+        begun = len(self.elements)
         while (key_event := self.get()).__class__ is not MappingEndEvent:
-            if key_event.__class__ is ScalarEvent and key_event.value in ("geen", "none") and parent is None and kind not in self.without:
-                self.none_stated(kind, key_event)
-                return
-            name = self.key(key_event, seen, raw=True)
-            if name is not None:
-                seen[name] = None
-                self.element(kind, name, self.get(), parent, key_event, depth + 1)
+            if key_event.__class__ is not ScalarEvent or key_event.tag is not None:
+                self.lose("key", key_event)
+                self.skip(self.get())
+                continue
+            name = key_event.value
+            if name in _RESERVED and self.reserved(kind, key_event, parent, depth, said):
+                said = said or self.without.get(kind)
+                continue
+            self.element(kind, name, self.get(), parent, key_event, depth + 1)
+        if said is not None and len(self.elements) > begun:
+            self.problem("none-and-some", said.marks["none"][0], said.marks["none"][0].value)
 
-    def none_stated(self, kind: str, key_event: Any) -> None:
-        """Read `{geen: reason, bron: ...}`, the key event of `geen` already taken."""
+    def reserved(self, kind: str, key_event: Any, parent: str | None, depth: int, said: Mapping | None) -> bool:
+        """Read a pair whose key is a word of the grammar; say False when it has to be read as an element after all."""
+        word = ENGLISH_KEY.get(key_event.value, "")
+        if word == "none" and parent is None and said is None and kind not in self.without:
+            said = self.without[kind] = Mapping(key_event.start_mark.index)
+        elif said is None or word not in _BESIDE_NONE or word in said.marks:
+            return self.reserved_id(key_event, word, depth)
         value = self.get()
-        said = Mapping(key_event.start_mark.index)
-        said["none"] = self.plain(value, "none", 2)
-        said.marks["none"] = (key_event, value)
-        self.fields(said, 2)
-        self.without[kind] = said
+        said.marks[word] = (key_event, value)
+        read = self.plain(value, word, depth + 1)
+        if read is not LOST:
+            said[word] = read
+        return True
+
+    def reserved_id(self, key_event: Any, word: str, depth: int) -> bool:
+        """Report a word of the grammar that stands where an id should; a collection is read as what it is."""
+        outer, self.element_id = self.element_id, key_event.value
+        self.problem("reserved-id", key_event, key_event.value)
+        self.element_id = outer
+        if word not in COLLECTIONS:
+            return False
+        self.damaged.discard(key_event.value)
+        self.collection(COLLECTIONS[word], self.get(), None, depth + 1)
+        return True
+
+    def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:
+        """Read the elements behind a misspelled key of a collection; say whether it is one."""
+        if value.__class__ is not MappingStartEvent or not isinstance(event.value, str):
+            return False
+        near = nearest_key(event.value, sorted(keys), language_of(self.text))
+        word = ENGLISH_KEY.get(near or "", "")
+        kind = COLLECTIONS.get(word) or NESTED.get(word)
+        if near is None or kind is None or (parent is not None and kind != parent.kind):
+            return False
+        self.problem("near-key", event, event.value, near)
+        self.collection(kind, value, parent.id if parent else None, depth)
+        return True
 
     def element(self, kind: str, name: str, event: Any, parent: str | None, key_event: Any, depth: int) -> None:
         """Read one element: a mapping, or its name alone."""
         data = Mapping(event.start_mark.index)
-        if name:
+        if name or kind != "programme":
             data["id"] = name
             data.marks["id"] = (key_event, key_event)
-        self.elements.append(ElementNode(kind, name, data, parent, key_event))
+        node = ElementNode(kind, name, data, parent, key_event)
+        self.elements.append(node)
+        outer, self.element_id = self.element_id, name
         if event.__class__ is MappingStartEvent:
             if event.anchor is not None or event.tag is not None:
-                self.check_node(event)
-            self.element_fields(data, kind, name, depth)
-        elif event.__class__ is ScalarEvent:
-            data["name"] = self.plain(event, "name", depth)
+                self.no_element_anchor(event)
+            self.element_fields(node, depth)
+        else:
             data.marks["name"] = (key_event, event)
             data.end = end_of(event)
-        else:
-            self.problem("no-element", event, element=name)
-            self.skip(event)
+            held = self.plain(event, "name", depth) if event.__class__ in (ScalarEvent, AliasEvent) else self.lose("no-element", event)
+            if held is None or isinstance(held, str):
+                data["name"] = held
+            elif held is not LOST:
+                self.problem("alias-element", event, event.anchor)
+        self.element_id = outer
 
-    def element_fields(self, data: Mapping, kind: str, name: str, depth: int) -> None:
+    def element_fields(self, node: ElementNode, depth: int) -> None:
         """Read the fields, the links and the nested elements of one element."""
-        get, marks = self.get, data.marks
+        get, data = self.get, node.data
+        marks = data.marks
         while (event := get()).__class__ is not MappingEndEvent:
-            key = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent else None
+            key = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent and event.tag is None else None
             if key is None or key in marks:
                 key = self.key(event, marks)
                 if key is None:
@@ -181,28 +264,45 @@ class _Builder(Events):
                 if data.links is None:
                     data.links = {}
                 data.links[key] = self.link_value(value, key, depth)
-            elif key in NESTED and NESTED[key] == kind:
-                self.collection(kind, value, name, depth)
+            elif key in _STRAY and self.nested(node, key, event, value, depth):
+                continue
+            elif key not in ENGLISH_KEY and self.misspelled(event, value, frozenset(NESTED), node, depth):
+                del marks[key]
             else:
-                data[key] = self.plain(value, key, depth)
+                read = self.plain(value, key, depth)
+                if read is not LOST:
+                    data[key] = read
         data.end = end_of(event)
+
+    def nested(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
+        """Read elements inside an element; where they do not belong, report it and read them without a parent."""
+        if NESTED.get(key) == node.kind:
+            self.collection(_STRAY[key], value, node.id, depth)
+            return True
+        if value.__class__ is not MappingStartEvent:
+            return False
+        kind = Text(label(node.kind, "nl"), label(node.kind, "en"))
+        self.problem("stray-collection" if key in COLLECTIONS else "stray-key", event, event.value, kind)
+        self.collection(_STRAY[key], value, None, depth)
+        return True
 
     def link_value(self, event: Any, key: str, depth: int) -> Any:
         """Read the value of a relation key: an id, a list of ids, or a mapping of ids."""
         if event.__class__ is MappingStartEvent:
             if event.anchor is not None or event.tag is not None:
-                self.check_node(event)
+                self.no_element_anchor(event)
             return self.link_mapping(event, _ROLES.get(key, NO_VALUES), depth)
-        return self.plain(event, "", depth)
+        read = self.plain(event, "", depth)
+        return None if read is LOST else read
 
     def link_mapping(self, start: Any, scalars: dict[str, str], depth: int) -> Mapping:
         mapping = Mapping(start.start_mark.index)
         while (event := self.get()).__class__ is not MappingEndEvent:
-            key = self.key(event, mapping, raw=True)
+            key = self.key(event, mapping.marks, raw=True)
             if key is not None:
                 value = self.get()
                 read = self.plain(value, "", depth + 1)
-                mapping[key] = scalars.get(read, read) if isinstance(read, str) else read
+                mapping[key] = None if read is LOST else scalars.get(read, read) if isinstance(read, str) else read
                 mapping.marks[key] = (event, value)
         mapping.end = end_of(event)
         return mapping

@@ -9,9 +9,16 @@ from dinkit.model.records import Element
 from dinkit.model.values import Evidence
 from dinkit.network import Network
 
-_SINGLE = ("planning", "baseline", "value")
-_SEVERAL = ("money", "targets", "mission", "vision", "ambition")
-_HOLDERS = frozenset(("programme", "effort", "indicator", "measurement", "result", "resource", "agreement"))
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "programme": ("planning", "money", "mission", "vision", "ambition"),
+    "effort": ("planning", "money"),
+    "indicator": ("baseline", "targets"),
+    "measurement": ("value",),
+    "result": ("value",),
+    "resource": ("value", "money"),
+    "agreement": ("planning", "money"),
+}
+"""Kind -> its fields that carry evidence of their own; a test compares it with the records."""
 
 
 class Held(NamedTuple):
@@ -25,12 +32,10 @@ class Held(NamedTuple):
 def values_of(network: Network) -> Iterator[Held]:
     """Yield the values, amounts, plannings and statements of all elements; not the elements themselves."""
     for element in network.elements.values():
-        if element.kind in _HOLDERS:
-            fields = element.__dict__
-            for name in _SINGLE:
-                record: Any = fields.get(name)
-                if record is not None:
-                    yield Held(element, (name,), record)
-            for name in _SEVERAL:
-                for index, item in enumerate(fields.get(name) or ()):
+        for name in _FIELDS.get(element.kind, ()):
+            found: Any = element.__dict__.get(name)
+            if found.__class__ is tuple:
+                for index, item in enumerate(found):
                     yield Held(element, (name, index), item)
+            elif found is not None:
+                yield Held(element, (name,), found)

@@ -45,11 +45,17 @@ def topmost_without(network: Network, having: Iterable[str]) -> list[str]:
         elif relation.type == "same_as":
             twins.setdefault(relation.source, []).append(relation.target)
             twins.setdefault(relation.target, []).append(relation.source)
-    begun = [*having, *doubtful(network)]
-    own = begun + network.reach(begun, lambda one: twins.get(one, ()))
-    covered = {*own, *network.reach(own, lambda one: below.get(one, ())), *network.reach(own, lambda one: above.get(one, ()))}
+    own = {*having, *doubtful(network)}
+    own.update(_along(network, own, twins))
+    for one, others in twins.items():
+        below.setdefault(one, []).extend(others)
+    covered = own.union(_along(network, own, below), _along(network, own, above))
     bare = [effort.id for effort in network.of(Effort) if effort.id not in covered]
     return [one for one in bare if all(parent in covered for parent in above.get(one, ()))]
+
+
+def _along(network: Network, begun: set[str], links: dict[str, list[str]]) -> list[str]:
+    return network.reach([one for one in links if one in begun], lambda one: links.get(one, ()))
 
 
 def each_or_once(network: Network, lacking: Sequence[str], one: Callable[[str], Fault], every: Callable[[str, int, int], Fault]) -> Iterator[Fault]:
@@ -61,6 +67,9 @@ def each_or_once(network: Network, lacking: Sequence[str], one: Callable[[str], 
         one: makes the fault of one effort.
         every: makes the one fault, of the element that it stands at, how many efforts lack it and of how many.
     """
+    if len(lacking) <= _FEW:
+        yield from (one(effort) for effort in lacking)
+        return
     parts = {relation.source for relation in network.relations if relation.type == "part_of"}
     whole = [effort.id for effort in network.of(Effort) if effort.id not in parts]
     bare = [effort for effort in lacking if effort not in parts]

@@ -63,7 +63,7 @@ def nearest(given: Collection[str], known: Collection[str]) -> dict[str, tuple[s
                     if _one_error(word, name):
                         close.setdefault(word, set()).add(name)
     alike = len(plain) * len(known) <= _BUDGET
-    return {word: _best(word if plain[word] == "" else plain[word], close, known if alike else ()) for word in plain}
+    return {word: _best(plain[word], close, known if alike else ()) for word in plain}
 
 
 def guess(names: tuple[str, ...]) -> Text | None:

@@ -3,7 +3,7 @@
 Why:
     A goal that nothing works on is a blank spot on the map: either an effort is missing or a link to it. Counted are efforts
     that reach the goal along contributions, through the goals, benefits and capabilities below it. A goal that is left alone on
-    purpose says so itself (`deliberately_no_effort`) and is silent.
+    purpose says so itself (`deliberately_no_effort`) and is silent. An empty goal is one finding together with the goals below it.
 
 Good:
     doelen:
@@ -19,7 +19,7 @@ Bad:
       loket: {naam: Loket openen, draagt_bij_aan: meer-banen}
 
 Source:
-    Gemeente Vechtstromen, programmabegroting 2020 (witte vlekken); domain.md DIN-S07.
+    Gemeente Vechtstromen, programmabegroting 2020 (blank spots).
 """
 
 from __future__ import annotations
@@ -27,27 +27,91 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
-from dinkit.model.records import Effort, Goal
+from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
+from dinkit.rules._gaps import doubtful
+from dinkit.rules._nearest import unknown_links
+from dinkit.rules._places import own_programme
+from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
-    """Yield a fault per goal that no effort reaches."""
-    reached = set(network.reach([effort.id for effort in network.of(Effort)], network.served_by))
-    effort, goal = both(network, "effort"), both(network, "goal")
-    for found in network.of(Goal):
-        if found.id in reached or found.deliberately_no_effort or found.id in network.damaged:
-            continue
-        yield Fault(
-            Text(f"{goal.nl} '{found.name}' heeft geen {effort.nl}", f"{goal.en} '{found.name}' has no {effort.en}"),
-            network.location(found.id),
-            found.id,
-            Text(
-                f"laat een {effort.nl} eraan bijdragen, of zeg met 'bewust_geen_inspanning' waarom niet",
-                f"let an {effort.en} contribute to it, or say with 'deliberately_no_effort' why not",
-            ),
+    """Yield a fault per goal that no effort reaches, the topmost of each empty branch; or one when there are no efforts."""
+    if not network.complete or "effort" in network.without:
+        return
+    if next(network.of(Effort), None) is None:
+        yield from _no_efforts(network)
+        return
+    empty = _empty(network)
+    below: dict[str, list[str]] = {}
+    for relation in network.relations:
+        if relation.type == "part_of" and relation.source in empty:
+            below.setdefault(relation.target, []).append(relation.source)
+    for found in empty:
+        parent = network.parent(found)
+        if parent is None or parent not in empty:
+            yield _fault(network, found, len(network.reach([found], lambda one: below.get(one, ()))))
+
+
+def _empty(network: Network) -> dict[str, None]:
+    """Return the goals that nothing reaches and that nobody left alone on purpose, in the order of the files."""
+    deliberate = [goal.id for goal in network.of(Goal) if goal.deliberately_no_effort]
+    begun = [*_carriers(network), *deliberate, *doubtful(network), *_meant(network)]
+    reached = {*begun, *network.reach(begun, network.served_by), *network.reach(deliberate, network.children)}
+    return {goal.id: None for goal in network.of(Goal) if goal.id not in reached}
+
+
+def _carriers(network: Network) -> list[str]:
+    """Return what brings a goal cover; where benefits and capabilities are asked for, an empty one is a finding of its own."""
+    kinds = (Effort, Benefit, Capability) if network.head.profile == "extended" else (Effort,)
+    return [element.id for kind in kinds for element in network.of(kind)]
+
+
+def _meant(network: Network) -> list[str]:
+    """Return the goals that a mistyped link probably means: the link is reported, not its absence."""
+    return [one for flaw, meant in unknown_links(network) if flaw.key == "contributes_to" for one in meant]
+
+
+def _fault(network: Network, found: str, below: int) -> Fault:
+    effort, goal, goals = both(network, "effort"), both(network, "goal"), both(network, "goal", plural=True)
+    name = quoted_name(network, found)
+    also = Text("", "")
+    if below:
+        also = Text(
+            f", ook niet via {f'de {below} {goals.nl}' if below > 1 else f'het {goal.nl}'} eronder",
+            f", nor by the {f'{below} {goals.en}' if below > 1 else goal.en} below it",
         )
+    return Fault(
+        Text(f"{goal.nl} {name} heeft geen {effort.nl}{also.nl}", f"{goal.en} {name} has no {effort.en}{also.en}"),
+        network.location(found),
+        found,
+        Text(
+            f"laat een {effort.nl} eraan bijdragen, of zeg met 'bewust_geen_inspanning' waarom niet",
+            f"let an {effort.en} contribute to it, or say with 'deliberately_no_effort' why not",
+        ),
+    )
+
+
+def _no_efforts(network: Network) -> Iterator[Fault]:
+    """Yield the one fault that there are goals and no effort."""
+    goals = [goal.id for goal in network.of(Goal) if not goal.deliberately_no_effort]
+    if not goals or network.flaws:
+        return
+    at = own_programme(network) or min(goals)
+    effort = both(network, "effort", plural=True)
+    yield Fault(
+        Text(
+            f"dit model heeft geen {effort.nl}, dus geen enkel {both(network, 'goal').nl} is gedekt",
+            f"this model has no {effort.en}, so no {both(network, 'goal').en} is covered",
+        ),
+        network.location(at),
+        at,
+        Text(
+            "voeg 'inspanningen' toe; noemt de bron er geen, schrijf dan 'inspanningen: {geen: <reden>}'",
+            "add 'efforts'; if the source names none, write 'efforts: {none: <reason>}'",
+        ),
+    )
 
 
 RULE = Rule("DIN107", Severity.WARNING, check)

@@ -1,0 +1,122 @@
+"""One model -> everything in its exports folder, and which of it is stale.
+
+Data and DOT are compared by their bytes. A picture of another engine or on another system may differ in its bytes and still be the
+same picture, so it is compared by its fingerprint, which `pictures.json` keeps beside the hash of the bytes that were written.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from typing import NamedTuple
+
+from dinkit import catalogue
+from dinkit.analysis import Options
+from dinkit.drawing import picture
+from dinkit.drawing.view import Options as View
+from dinkit.exporter import Exporter
+from dinkit.finding import Finding
+from dinkit.model.records import Effort, Goal
+from dinkit.network import Network
+from dinkit.report import Report
+
+ANALYSES = "dinkit.analyses"
+EXPORTERS = "dinkit.exporters"
+MANIFEST = "pictures.json"
+
+_TABLES = ("markdown", "json")
+_OVERVIEW_FORMATS = ("svg", "pdf", "png")
+_GOAL_FORMATS = ("svg", "pdf")
+
+Reader = Callable[[str], bytes | None]
+"""Reads what stands in the exports folder under a name; None when nothing does."""
+
+
+class Product(NamedTuple):
+    """One file of the exports: its name and how to make its bytes; pictures also have a fingerprint."""
+
+    name: str
+    make: Callable[[], bytes]
+    fingerprint: str | None = None
+
+
+def uncovered_goals(network: Network) -> frozenset[str]:
+    """Return the goals that no effort reaches and that do not say that this is on purpose."""
+    reached = set(network.reach([effort.id for effort in network.of(Effort)], network.served_by))
+    return frozenset(goal.id for goal in network.of(Goal) if goal.id not in reached and not goal.deliberately_no_effort)
+
+
+def loose_efforts(network: Network) -> frozenset[str]:
+    """Return the efforts and sub-efforts that reach no goal."""
+    return frozenset(
+        effort.id
+        for effort in network.of(Effort)
+        if not any(network.elements[one].kind == "goal" for one in network.reach([effort.id], network.served_by))
+    )
+
+
+def products(network: Network, findings: tuple[Finding, ...], language: str, read: Reader) -> Iterator[Product]:
+    """Yield everything that belongs in the exports folder of a model without errors, in the order in which it is made.
+
+    Args:
+        network: the model.
+        findings: everything that was found in it.
+        language: "nl" or "en".
+        read: reads what stands there now, so that a picture keeps its order.
+    """
+    report = Report(network, findings=findings, files=network.files, language=language)
+    yield _text("din.json", "network_json", report)
+    yield _text("findings.json", "findings_json", report)
+    for name in catalogue.names(ANALYSES):
+        fact = catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options())
+        for exporter in _TABLES:
+            yield _text(name, exporter, report._replace(facts=(fact,)))
+    yield from _pictures(network, language, read)
+
+
+def stale(product: Product, read: Reader, manifest: dict[str, dict[str, str]]) -> bool:
+    """Say whether what stands under the name of a product is not what would be made now."""
+    standing = read(product.name)
+    if standing is None:
+        return True
+    if product.fingerprint is None:
+        return standing != product.make()
+    kept = manifest.get(product.name, {})
+    return kept.get("fingerprint") != product.fingerprint or kept.get("sha256") != sha256(standing).hexdigest()
+
+
+def manifest_of(read: Reader) -> dict[str, dict[str, str]]:
+    """Return what pictures.json says of each picture; nothing where it is missing or damaged."""
+    try:
+        kept = json.loads(read(MANIFEST) or b"{}")
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def manifest_bytes(pictures: dict[str, tuple[str, bytes]]) -> bytes:
+    """Return pictures.json for these pictures: name -> fingerprint and bytes."""
+    kept = {name: {"fingerprint": fingerprint, "sha256": sha256(data).hexdigest()} for name, (fingerprint, data) in sorted(pictures.items())}
+    return (json.dumps(kept, indent=1) + "\n").encode()
+
+
+def _text(name: str, exporter: str, report: Report) -> Product:
+    found: Exporter[Report] = catalogue.member(EXPORTERS, exporter).EXPORTER
+    file = name if "." in name else name + found.suffix
+    return Product(file, lambda: found.export(report).encode())
+
+
+def _pictures(network: Network, language: str, read: Reader) -> Iterator[Product]:
+    yield from _drawn("din", View(language=language), _OVERVIEW_FORMATS, network, read)
+    for goal in network.of(Goal):
+        if network.level(goal.id) == "main":
+            yield from _drawn(f"doel-{goal.id}", View(language=language, goal=goal.id), _GOAL_FORMATS, network, read)
+
+
+def _drawn(name: str, view: View, formats: tuple[str, ...], network: Network, read: Reader) -> Iterator[Product]:
+    previous = picture.order_of(read(f"{name}.dot") or b"")
+    drawn = picture.draw(network, view, uncovered=uncovered_goals(network), loose=loose_efforts(network), errors=0, previous_order=previous)
+    yield Product(f"{name}.dot", lambda: drawn.dot.encode())
+    for form in formats:
+        yield Product(f"{name}.{form}", lambda form=form: picture.picture_bytes(drawn, form), drawn.fingerprint)  # type: ignore[misc]

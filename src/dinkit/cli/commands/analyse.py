@@ -1,0 +1,69 @@
+"""dinkit analyse: one analysis of the catalogue over one model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dinkit import catalogue
+from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
+from dinkit.cli.language import say
+from dinkit.cli.models import EXPORTERS, chosen_model, language_option, load_for_use, model_argument
+from dinkit.cli.output import FailedError, show, show_data, write_file
+from dinkit.finding import Text
+from dinkit.model.vocabulary import VALUES
+from dinkit.report import Report
+
+ANALYSES = "dinkit.analyses"
+
+_FORMS = {"text": "text", "json": "json", "csv": "csv", "md": "markdown"}
+_EVIDENCE = {spelling: english for english in EVIDENCE for spelling in (english, VALUES["provenance"][english])}
+_LEVELS = {spelling: level for level in LEVELS for spelling in (level, {"effort": "inspanning", "sub_effort": "onderdeel"}[level])}
+_NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
+
+
+@click.command(
+    "analyse", help=say(Text("Beantwoord een vraag over het netwerk: ", "Answer a question about the network: ")) + ", ".join(_NAMES) + "."
+)
+@click.argument("name")
+@model_argument
+@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
+@click.option(
+    "--evidence",
+    type=click.Choice(list(_EVIDENCE)),
+    help=say(Text("Tel alleen verbanden die minstens zo hard zijn.", "Count only links that are at least this hard.")),
+)
+@click.option("--level", type=click.Choice(list(_LEVELS)), help=say(Text("Eenheid van tellen.", "Unit of counting.")))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@language_option
+def COMMAND(name: str, model: Path | None, form: str, evidence: str | None, level: str | None, output: Path | None, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
+    """Run the analysis and print its answer, the answer itself in the first sentence."""
+    options = {"evidence": _EVIDENCE.get(evidence or ""), "level": _LEVELS.get(level or "")}
+    given = {key: value for key, value in options.items() if value is not None}
+    analysis = _analysis(name, tuple(given))
+    loaded, _ = load_for_use(chosen_model(model))
+    fact = analysis.run(loaded.network, Options(**given))
+    report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)
+    text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)
+    if output is not None:
+        write_file(output, text.encode())
+    else:
+        (show if form == "text" else show_data)(text)
+
+
+def _analysis(name: str, given: tuple[str, ...]) -> Analysis:
+    try:
+        analysis: Analysis = catalogue.member(ANALYSES, name).ANALYSIS
+    except catalogue.UnknownMemberError as error:
+        near = Text(f" Bedoelt u '{error.nearest}'?", f" Did you mean '{error.nearest}'?") if error.nearest else Text("", "")
+        raise FailedError(
+            Text(
+                f"er is geen analyse '{name}'.{near.nl} Mogelijk: {', '.join(_NAMES)}",
+                f"there is no analysis '{name}'.{near.en} Possible: {', '.join(_NAMES)}",
+            )
+        ) from error
+    for option in given:
+        if option not in analysis.uses:
+            raise FailedError(Text(f"de analyse '{name}' kent --{option} niet", f"the analysis '{name}' does not take --{option}"))
+    return analysis

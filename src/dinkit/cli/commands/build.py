@@ -1,0 +1,91 @@
+"""dinkit build: regenerate everything in exports/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from dinkit import building
+from dinkit.checking.run import check
+from dinkit.cli.commands.validate import exit_code
+from dinkit.cli.language import say
+from dinkit.cli.models import Chosen, chosen_models, language_option, load_chosen, models_argument, settings_of
+from dinkit.cli.output import FOUND, OK, finish, progress, show, write_file
+from dinkit.finding import Severity, Text
+from dinkit.reading.load import Loaded
+
+
+@click.command(
+    "build",
+    help=say(Text("Maak alles in exports/ opnieuw: beelden, tabellen en gegevens.", "Make everything in exports/ again: pictures, tables and data.")),
+)
+@models_argument
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help=say(Text("Schrijf niets; noem wat verouderd is en geef dan afsluitcode 1.", "Write nothing; name what is stale and give exit code 1 then.")),
+)
+@language_option
+def COMMAND(models: tuple[Path, ...], only_check: bool, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
+    """Build every model: the first of dinkit.yaml fills exports/, each other one exports/<model id>/."""
+    code = OK
+    for chosen in chosen_models(models):
+        code = max(code, _build(chosen, load_chosen(chosen), language, only_check=only_check))
+    finish(code)
+
+
+def _build(chosen: Chosen, loaded: Loaded, language: str | None, *, only_check: bool) -> int:
+    findings = check(loaded)
+    if exit_code(findings, strict=False) != OK:
+        errors = sum(finding.severity is Severity.ERROR for finding in findings)
+        progress(
+            say(
+                Text(
+                    f"{chosen.path}: {errors} fout(en), dus exports/ blijft zoals het was; zie dinkit validate",
+                    f"{chosen.path}: {errors} error(s), so exports/ stays as it was; see dinkit validate",
+                )
+            )
+        )
+        return FOUND
+    folder = _folder(chosen, loaded)
+    network = loaded.network
+    made = building.products(network, findings, language or network.head.language, _reader(folder))
+    return _name_stale(chosen, folder, made) if only_check else _write(chosen, folder, made)
+
+
+def _folder(chosen: Chosen, loaded: Loaded) -> Path:
+    """Return the exports folder: the first model of the settings has exports/ to itself."""
+    models = settings_of(chosen.root).settings.models
+    first = not models or models[0] == chosen.path
+    return chosen.root / "exports" if first else chosen.root / "exports" / (loaded.network.head.model or Path(chosen.path).stem)
+
+
+def _reader(folder: Path) -> building.Reader:
+    return lambda name: (folder / name).read_bytes() if (folder / name).is_file() else None
+
+
+def _write(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:
+    pictures: dict[str, tuple[str, bytes]] = {}
+    for product in products:
+        data = product.make()
+        write_file(folder / product.name, data)
+        if product.fingerprint is not None:
+            pictures[product.name] = (product.fingerprint, data)
+        progress(f"{(folder / product.name).relative_to(chosen.root).as_posix()} ({len(data):,} bytes)".replace(",", "."))
+    write_file(folder / building.MANIFEST, building.manifest_bytes(pictures))
+    return OK
+
+
+def _name_stale(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:
+    read = _reader(folder)
+    manifest = building.manifest_of(read)
+    stale = [product.name for product in products if building.stale(product, read, manifest)]
+    where = folder.relative_to(chosen.root).as_posix()
+    for name in stale:
+        show(say(Text(f"verouderd: {where}/{name}", f"stale: {where}/{name}")))
+    if stale:
+        show(say(Text("'dinkit build' maakt dit opnieuw", "'dinkit build' makes this again")))
+    return FOUND if stale else OK

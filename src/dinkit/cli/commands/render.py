@@ -1,0 +1,109 @@
+"""dinkit render: one picture of one model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dinkit import building
+from dinkit.cli.language import say
+from dinkit.cli.models import chosen_model, language_option, load_for_use, model_argument
+from dinkit.cli.output import FailedError, progress, show, write_file
+from dinkit.drawing import picture
+from dinkit.drawing.view import Options
+from dinkit.finding import Text
+from dinkit.network import Network
+
+FORMATS = ("svg", "pdf", "png", "dot")
+
+
+@click.command("render", help=say(Text("Teken het netwerk op één pagina.", "Draw the network on one page.")))
+@model_argument
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=say(Text("Het bestand: .svg, .pdf, .png of .dot.", "The file: .svg, .pdf, .png or .dot.")),
+)
+@click.option("--focus", metavar="ID", help=say(Text("Alleen dit element en zijn omgeving.", "Only this element and its neighbourhood.")))
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 20),
+    default=1,
+    show_default=True,
+    help=say(Text("Hoe ver de omgeving van --focus reikt.", "How far the neighbourhood of --focus goes.")),
+)
+@click.option(
+    "--goal",
+    metavar="ID",
+    help=say(Text("Alleen wat aan dit doel bijdraagt, met alle onderdelen.", "Only what contributes to this goal, with all parts.")),
+)
+@click.option(
+    "--direction", type=click.Choice(["LR", "RL", "TB"]), default="LR", show_default=True, help=say(Text("Leesrichting.", "Direction of reading."))
+)
+@click.option("--with-stakeholders", is_flag=True, help=say(Text("Ook de stakeholders.", "The stakeholders too.")))
+@click.option("--size", type=click.Choice(["A0", "A1", "A2", "A3", "A4", "A5"]), help=say(Text("Papier; anders A3.", "Paper; else A3.")))
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    help=say(Text("Zoveel seconden mag het tekenen duren.", "Drawing may take this many seconds.")),
+)
+@language_option
+def COMMAND(  # noqa: N802, PLR0913 - the name by which the catalogue finds a command; one argument per option
+    model: Path | None,
+    output: Path,
+    focus: str | None,
+    depth: int,
+    goal: str | None,
+    direction: str,
+    with_stakeholders: bool,
+    size: str | None,
+    timeout: float,
+    language: str | None,  # noqa: FBT001
+) -> None:
+    """Draw the picture and write it, whole or not at all."""
+    form = output.suffix.lstrip(".").lower()
+    if form not in FORMATS:
+        raise FailedError(Text(f"'{output}' moet eindigen op .svg, .pdf, .png of .dot", f"'{output}' must end in .svg, .pdf, .png or .dot"))
+    loaded, errors = load_for_use(chosen_model(model))
+    network = loaded.network
+    _must_exist(network, focus, "--focus")
+    _must_exist(network, goal, "--goal", kind="goal")
+    options = Options(
+        focus=focus,
+        depth=depth,
+        goal=goal,
+        direction=direction,
+        with_stakeholders=with_stakeholders,
+        size=size,
+        language=language or network.head.language,
+    )
+    try:
+        drawn = picture.draw(
+            network, options, uncovered=building.uncovered_goals(network), loose=building.loose_efforts(network), errors=errors, timeout=timeout
+        )
+        data = drawn.dot.encode() if form == "dot" else picture.picture_bytes(drawn, form, timeout=timeout)
+    except picture.DrawingError as error:
+        raise FailedError(error.text) from error
+    write_file(output, data)
+    for note in drawn.notes:
+        progress(getattr(note, options.language))
+    show(str(output))
+
+
+def _must_exist(network: Network, given: str | None, option: str, kind: str | None = None) -> None:
+    known = [name for name, element in network.elements.items() if kind in (None, element.kind)]
+    if given is None or given in known:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a wrong call
+
+    near = get_close_matches(given, known, n=1)
+    what = Text("doel" if kind else "element", kind or "element")
+    guess = Text(f"; bedoelt u '{near[0]}'?", f"; did you mean '{near[0]}'?") if near else Text("", "")
+    raise FailedError(
+        Text(f"{option}: er is geen {what.nl} met de id '{given}'{guess.nl}", f"{option}: there is no {what.en} with the id '{given}'{guess.en}")
+    )

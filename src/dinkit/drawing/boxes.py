@@ -1,0 +1,169 @@
+"""The boxes at their size: lines broken for the sheet they stand on, and how high they become.
+
+The engine sets the final height; what is computed here serves to choose a sheet and to spread columns over it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dinkit.drawing import style
+from dinkit.drawing.metrics import width_of, wrapped
+from dinkit.drawing.nodes import ROW_MARK, STATE_MARK, Node, Row
+from dinkit.drawing.view import Band, Column, View
+
+GAP = 5.0
+"""Between the number, the name and the sign for steering."""
+COLUMN_GAP = 10.0
+"""Between two columns of sub-efforts."""
+
+
+class Item(NamedTuple):
+    """One sub-effort with its lines."""
+
+    row: Row
+    lines: tuple[str, ...]
+    mark: str
+    """Behind the last line, such as "» II a"."""
+
+
+class Box(NamedTuple):
+    """One box of the sheet: what is printed on it, line by line."""
+
+    node: Node
+    width: float
+    height: float
+    number: str
+    number_width: float
+    name: tuple[str, ...]
+    targets: tuple[tuple[str, ...], ...]
+    states: tuple[tuple[str, ...], ...]
+    items: tuple[tuple[Item, ...], ...]
+    """Per column of rows."""
+    item_width: float
+
+
+class Heading(NamedTuple):
+    """A heading of a column, or of a band within it."""
+
+    id: str
+    column: str
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    note: tuple[str, ...]
+    number: str
+
+
+class Sized(NamedTuple):
+    """All boxes of a view on one sheet."""
+
+    sheet: style.Sheet
+    boxes: dict[str, Box]
+    headings: dict[str, Heading]
+    """By column key."""
+    bands: dict[str, Heading]
+    """By band id."""
+
+
+def sized(view: View, sheet: style.Sheet) -> Sized:
+    """Break all texts for a sheet."""
+    boxes = {node.id: box_of(node, sheet) for node in view.nodes}
+    headings = {column.key: _heading(column, sheet) for column in view.columns}
+    return Sized(sheet, boxes, headings, {band.id: _band(band, sheet) for band in view.bands})
+
+
+def box_of(node: Node, sheet: style.Sheet) -> Box:
+    """Break the texts of one box."""
+    width = sheet.widths[node.kind]
+    inner = width - 2 * style.PADDING
+    kind = style.NAMES[node.kind]
+    number = wrapped(node.number, kind, inner / 3, 1)[0] if wrapped(node.number, kind, inner / 3, 1) else ""
+    number_width = width_of(number, kind) + GAP if number else 0.0
+    room = inner - number_width - (style.CHIP_SIZE + GAP if node.steering_mark else 0.0)
+    name = wrapped(node.name, kind, room, style.LINES_OF_NAME) or ("",)
+    targets = tuple(wrapped(target, style.TARGET, inner - 10, 3) for target in node.targets)
+    states = tuple(wrapped(f"{STATE_MARK.get(state.key, '')} {state.text}".strip(), style.STATE, inner - 8, 2) for state in node.states)
+    columns = sheet.row_columns if len(node.rows) > 1 else 1
+    item_width = (inner - (columns - 1) * COLUMN_GAP) / columns
+    items = _columns([_item(row, item_width) for row in node.rows], columns)
+    items = tuple(_with_room_for_marks(column, item_width) for column in items)
+    box = Box(node, width, 0.0, number, number_width, name, targets, states, items, item_width)
+    return box._replace(height=_height(box))
+
+
+def number_room(row: Row) -> float:
+    """Return the width in front of the name of a sub-effort."""
+    return max(12.0, width_of(row.number, style.ROW) + 4.0) + 8.0 * row.depth
+
+
+def mark_room(item: Item) -> float:
+    """Return the width behind the name of a sub-effort."""
+    return width_of(item.mark, style.CHIP) + GAP if item.mark else 0.0
+
+
+def _item(row: Row, width: float) -> Item:
+    signs = " ".join(f"{ROW_MARK.get(one.key, '!')} {one.text}" for one in row.marks)
+    mark = next(iter(wrapped(signs, style.CHIP, width / 2, 1)), "")
+    item = Item(row, (), mark)
+    return item._replace(lines=_lines(item, width - mark_room(item)))
+
+
+def _with_room_for_marks(column: tuple[Item, ...], width: float) -> tuple[Item, ...]:
+    """Break the names anew that stand before a sign: the signs of a column are one under the other."""
+    room = max((mark_room(item) for item in column), default=0.0)
+    return tuple(item._replace(lines=_lines(item, width - room)) if item.mark else item for item in column)
+
+
+def _lines(item: Item, width: float) -> tuple[str, ...]:
+    kind = style.ROW._replace(bold=item.row.is_focus)
+    return wrapped(item.row.name, kind, width - number_room(item.row), 3) or ("",)
+
+
+def _columns(items: list[Item], columns: int) -> tuple[tuple[Item, ...], ...]:
+    """Deal sub-efforts over columns, downward first, the columns about equally high."""
+    if columns == 1 or not items:
+        return (tuple(items),) if items else ()
+    half = sum(len(item.lines) for item in items) / 2
+    taken, at = 0, 0
+    while at < len(items) and taken < half:
+        taken += len(items[at].lines)
+        at += 1
+    return tuple(items[:at]), tuple(items[at:])
+
+
+def _height(box: Box) -> float:
+    kind = style.NAMES[box.node.kind]
+    height = 2 * style.ABOVE + max(len(box.name) * kind.size * style.LINE, style.CHIP_SIZE if box.node.steering_mark else 0.0)
+    height += sum(len(lines) for lines in box.targets) * style.TARGET.size * style.LINE + (6.0 if box.targets else 0.0)
+    height += sum(len(lines) * style.STATE.size * style.LINE + 5.0 for lines in box.states)
+    return height + max((lines_in(column) for column in box.items), default=0) * style.ROW.size * style.LINE + (1.0 if box.items else 0.0)
+
+
+def lines_in(column: tuple[Item, ...]) -> int:
+    """Return how many lines a column of sub-efforts has."""
+    return sum(len(item.lines) for item in column)
+
+
+def _heading(column: Column, sheet: style.Sheet) -> Heading:
+    width = sheet.widths[column.kind]
+    lines = wrapped(column.heading, style.HEADING, width, 2)
+    note = wrapped(column.question, style.QUESTION, width, 1)
+    height = len(lines) * style.HEADING.size * style.LINE + style.QUESTION.size * style.LINE + 6.0
+    return Heading(column.key, column.key, width, height, lines, note, "")
+
+
+def _band(band: Band, sheet: style.Sheet) -> Heading:
+    """The note stands behind the name where there is room, else below it."""
+    width = sheet.widths["effort"]
+    room = width - 2 * style.PADDING - (width_of(band.number, style.BAND) + GAP if band.number else 0.0)
+    lines = wrapped(band.name, style.BAND, room, 2) or ("",)
+    note = wrapped(band.note, style.BAND_NOTE, room, 2)
+    beside = is_beside(lines, note, room)
+    height = len(lines) * style.BAND.size * style.LINE + (0.0 if beside else len(note) * style.BAND_NOTE.size * style.LINE) + 2 * style.ABOVE
+    return Heading(band.id, "effort", width, height, lines, note, band.number)
+
+
+def is_beside(lines: tuple[str, ...], note: tuple[str, ...], room: float) -> bool:
+    """Say whether the note of a band fits behind its name."""
+    return len(lines) == 1 and len(note) == 1 and width_of(lines[0], style.BAND) + width_of(note[0], style.BAND_NOTE) + 4 * GAP <= room

@@ -1,0 +1,134 @@
+"""Finishes the SVG of the engine: words for who cannot see it, the order as data, and the font inside the file.
+
+The tree is parsed and written as XML, so whatever stands in a name, the result is well-formed; nothing in it asks for anything
+outside the file.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+from functools import cache
+from xml.etree import ElementTree as ET
+
+from dinkit.drawing import style
+from dinkit.drawing.dot import names_of
+from dinkit.drawing.metrics import font_files
+from dinkit.drawing.order import Order
+from dinkit.drawing.view import View, text_equivalent
+from dinkit.drawing.words import plain
+
+SVG = "http://www.w3.org/2000/svg"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_STYLES = {("normal", "normal"): "Regular", ("bold", "normal"): "Bold", ("normal", "italic"): "Italic", ("bold", "italic"): "BoldItalic"}
+_FIXED = 3_029_529_600
+"""The moment that fonts are stamped with (seconds since 1904, 2000-01-01); never the clock."""
+
+
+def finished_svg(svg: bytes, view: View, *, order: Order, fingerprint: str) -> bytes:
+    """Finish an SVG.
+
+    Args:
+        svg: what the engine made of the page.
+        view: what is drawn.
+        order: the order in each column, to travel inside the file.
+        fingerprint: of the picture.
+    """
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    root = ET.fromstring(_without_doctype(svg))  # noqa: S314 - the engine's own output, no entities
+    _name_elements(root, view)
+    faces = _faces(root)
+    _describe(root, view, order, fingerprint)
+    embedded = ET.Element(f"{{{SVG}}}style")
+    embedded.text = "".join(_font_face(name, "".join(sorted(letters))) for name, letters in sorted(faces.items()))
+    root.insert(3, embedded)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def order_in(svg: bytes) -> tuple[dict[str, tuple[str, ...]], str] | None:
+    """Return the order and the fingerprint that travel inside an SVG of ours, or None where there are none."""
+    found = re.search(rb'<metadata id="dinkit">(.*?)</metadata>', svg, re.DOTALL)
+    if found is None:
+        return None
+    try:
+        data = json.loads(ET.fromstring(found[0]).text or "")  # noqa: S314 - one element without a prologue
+        order = {str(column): tuple(str(one) for one in ids) for column, ids in data["order"].items()}
+        return order, str(data["fingerprint"])
+    except (ET.ParseError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _without_doctype(svg: bytes) -> bytes:
+    return re.sub(rb"<!DOCTYPE[^>]*>", b"", svg, count=1)
+
+
+def _name_elements(root: ET.Element, view: View) -> None:
+    """Give every box and line its sentence as title; what only decorates is hidden from readers."""
+    names = names_of(view)
+    titles = {names[node.id]: node.title for node in view.nodes}
+    titles |= {names[f"heading {column.key}"]: " ".join((column.heading, column.question)).strip() for column in view.columns}
+    titles |= {names[f"band {band.id}"]: f"{band.number} {band.name}: {band.note}".strip() for band in view.bands}
+    titles |= {f"e{at}": edge.title for at, edge in enumerate(view.edges, 1)}
+    for group in root.iter(f"{{{SVG}}}g"):
+        title = group.find(f"{{{SVG}}}title")
+        if title is None:
+            continue
+        sentence = titles.get(group.get("id", ""))
+        if sentence is not None:
+            title.text = plain(sentence)
+            group.set("role", "img")
+        else:
+            group.remove(title)
+
+
+def _faces(root: ET.Element) -> dict[str, set[str]]:
+    """Point all text to the fallback fonts, and return the letters used per font style."""
+    faces: dict[str, set[str]] = {}
+    for text in root.iter(f"{{{SVG}}}text"):
+        text.set("font-family", style.FALLBACK)
+        look = _STYLES[text.get("font-weight", "normal"), text.get("font-style", "normal")]
+        faces.setdefault(look, set()).update("".join(text.itertext()))
+    return faces
+
+
+def _describe(root: ET.Element, view: View, order: Order, fingerprint: str) -> None:
+    root.set(XML_LANG, view.language)
+    root.set("lang", view.language)
+    root.set("role", "img")
+    root.set("aria-labelledby", "title desc")
+    title = ET.Element(f"{{{SVG}}}title", {"id": "title"})
+    title.text = plain(view.title)
+    description = ET.Element(f"{{{SVG}}}desc", {"id": "desc"})
+    description.text = "\n".join(plain(line) for line in text_equivalent(view))
+    data = ET.Element(f"{{{SVG}}}metadata", {"id": "dinkit"})
+    data.text = json.dumps({"order": {key: list(ids) for key, ids in order.items()}, "fingerprint": fingerprint}, sort_keys=True)
+    for place, element in enumerate((title, description, data)):
+        root.insert(place, element)
+
+
+def _font_face(look: str, letters: str) -> str:
+    weight, slant = next(key for key, name in _STYLES.items() if name == look)
+    data = base64.b64encode(_subset(look, letters)).decode()
+    source = f"url(data:font/woff;base64,{data}) format('woff')"
+    return f"@font-face{{font-family:'{style.FAMILY}';font-weight:{weight};font-style:{slant};src:{source}}}\n"
+
+
+@cache
+def _subset(look: str, letters: str) -> bytes:
+    """Return the font with these letters only, as WOFF; the same bytes every time."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - slow to import
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    options = Options(flavor="woff", layout_features=["kern"], hinting=False, name_IDs=[1, 2], notdef_outline=True, recalc_timestamp=False)
+    font = TTFont(font_files()[look], recalcTimestamp=False)
+    font["head"].created = font["head"].modified = _FIXED
+    subsetter = Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    font.flavor = "woff"
+    out = io.BytesIO()
+    font.save(out, reorderTables=True)
+    return out.getvalue()

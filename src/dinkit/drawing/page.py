@@ -1,0 +1,262 @@
+"""The page: title, headings, panels behind bands, legend and the laid-out boxes, as DOT in which every place is given.
+
+Nothing here decides where a box stands; that is the order and the engine. The engine draws this DOT as it is ("nop2"), at the
+size of a sheet of paper.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import graphviz
+
+from dinkit.drawing import style
+from dinkit.drawing.boxes import Sized
+from dinkit.drawing.courses import courses_of
+from dinkit.drawing.dot import band_looks, box_looks, edge_looks, names_of
+from dinkit.drawing.layout import Layout, Place
+from dinkit.drawing.legend import Legend, legend_of
+from dinkit.drawing.markup import band_label, box_label, heading_label, lines_label
+from dinkit.drawing.metrics import width_of, wrapped
+from dinkit.drawing.order import Order
+from dinkit.drawing.view import View
+from dinkit.drawing.words import say
+
+HEAD_GAP = 12.0
+"""Between title and headings, and between headings and boxes."""
+DRAWN_OUT = 0.9
+"""Share of the height of the longest column over which shorter columns are drawn out at most."""
+MOST_DRAWN_OUT = 1.7
+PANEL = 5.0
+"""How far the panel of a band sticks out."""
+
+
+class Page(NamedTuple):
+    """A page ready to be rendered."""
+
+    dot: str
+    name: str
+    landscape: bool
+    scale: float
+    """Points on paper per point of the layout."""
+
+
+class Frame(NamedTuple):
+    """A rectangle of the layout, y growing upward."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def page_of(view: View, boxes: Sized, layout: Layout, *, paper: str, landscape: bool) -> Page:
+    """Compose the page of a layout."""
+    names = names_of(view)
+    places = placed(view, layout, names)
+    content = _frame([*places.values()]) if places else Frame(0, 0, 400, 60)
+    legend = legend_of(view, _legend_width(view, places, names, content))
+    content = _with_legend(view, content, places, names, legend)
+    title = _title(view, content.right - content.left)
+    whole = _page_frame(content, title, boxes, paper=paper, landscape=landscape)
+    width = whole.right - whole.left
+    long_side = style.PAGES[paper][1 if landscape else 0]
+    graph = _graph(view, whole, long_side / width, places, names)
+    _draw_title(graph, title, content, whole)
+    _draw_boxes(graph, view, boxes, places, names)
+    for course in courses_of(view, layout._replace(places=places), names):
+        edge = view.edges[course.edge]
+        graph.edge(names[edge.source], names[edge.target], id=f"e{course.edge + 1}", pos=course.path, **edge_looks(edge))
+    legend.draw(graph, *_legend_corner(view, content, legend))
+    return Page(str(graph.source), paper, landscape, long_side / width)
+
+
+def placed(view: View, layout: Layout, names: dict[str, str]) -> dict[str, Place]:
+    """Return the places of boxes and headings.
+
+    Headings of columns stand in one line over all of them. Shorter columns are drawn out, all by the same factor, so that they use
+    the height of the longest one and level lines stay level.
+    """
+    places = {name: layout.places[name] for name in names.values() if name in layout.places}
+    if view.direction == "TB" or not view.nodes:
+        return places
+    headings = [names[f"heading {column.key}"] for column in view.columns]
+    boxes = {name: place for name, place in places.items() if name not in headings}
+    boxes = _drawn_out(view, boxes, names)
+    top = max(place.top for place in boxes.values()) + HEAD_GAP
+    return boxes | {name: places[name]._replace(y=top + places[name].height / 2) for name in headings}
+
+
+def _drawn_out(view: View, boxes: dict[str, Place], names: dict[str, str]) -> dict[str, Place]:
+    """Spread the shorter columns, unless a line of the engine's own course runs between their boxes."""
+    rank = {column.key: at for at, column in enumerate(view.columns)}
+    rank_of = {node.id: rank[node.column] for node in view.nodes}
+    if any(abs(rank_of[edge.source] - rank_of[edge.target]) > 1 for edge in view.edges):
+        return boxes
+    columns = [[boxes[names[node.id]] for node in view.nodes if node.column == column.key] for column in view.columns]
+    high = [max(place.top for place in held) - min(place.bottom for place in held) for held in columns]
+    longest = high.index(max(high))
+    if len(columns) < 2:
+        return boxes
+    top, bottom = max(place.top for place in boxes.values()), min(place.bottom for place in boxes.values())
+    shorter = {names[node.id] for node in view.nodes if rank_of[node.id] != longest}
+    first = max((boxes[name] for name in shorter), key=lambda place: place.top)
+    last = min((boxes[name] for name in shorter), key=lambda place: place.bottom)
+    room = (top - bottom) * DRAWN_OUT - (first.height + last.height) / 2
+    factor = min(max(room / max(first.y - last.y, 1.0), 1.0), MOST_DRAWN_OUT)
+    middle, aim = (first.y + last.y) / 2, top - (top - bottom) * DRAWN_OUT / 2
+    aim = middle if factor == 1.0 else max(min(aim, middle + (top - bottom) / 4), middle - (top - bottom) / 4)
+    return {name: place._replace(y=aim + (place.y - middle) * factor) if name in shorter else place for name, place in boxes.items()}
+
+
+def _frame(places: list[Place]) -> Frame:
+    return Frame(
+        min(place.left for place in places) - PANEL,
+        min(place.bottom for place in places) - PANEL,
+        max(place.right for place in places) + PANEL,
+        max(place.top for place in places),
+    )
+
+
+class _Title(NamedTuple):
+    left: list[tuple[str, style.Type, str]]
+    right: list[tuple[str, style.Type, str]]
+    split: float
+    draft: str
+    height: float
+
+
+def _title(view: View, width: float) -> _Title:
+    """Break title and mission over the width of the page."""
+    split = 0.7 if view.mission else 1.0
+    kind = style.TITLE
+    title = wrapped(view.title, kind, width * split - 10, 3)
+    subtitle = wrapped(view.subtitle, style.SUBTITLE, width * split - 10, 3)
+    left = [(line, kind, style.INK) for line in title] + [(line, style.SUBTITLE, style.SOFT_INK) for line in subtitle]
+    mission = style.SUBTITLE._replace(italic=True)
+    right = [(say("mission", view.language), style.SUBTITLE._replace(bold=True), style.INK)] if view.mission else []
+    right += [(line, mission, style.SOFT_INK) for line in wrapped(view.mission, mission, width * (1 - split) - 10, 4)]
+    left += [(line, style.SUBTITLE, style.INK) for line in wrapped(view.empty, style.SUBTITLE, width - 10, 2)]
+    heights = [sum(one.size * style.LINE for _, one, _ in lines) for lines in (left, right)]
+    draft = style.DRAFT.size * style.LINE + 14.0 if view.draft else 0.0
+    return _Title(left, right, split, view.draft, max(heights) + draft)
+
+
+def _page_frame(content: Frame, title: _Title, boxes: Sized, *, paper: str, landscape: bool) -> Frame:
+    """Return the rectangle of the paper around content and title, in the units of the layout."""
+    del boxes
+    short, long = style.PAGES[paper]
+    paper_width, paper_height = (long, short) if landscape else (short, long)
+    width = content.right - content.left + 2 * style.MARGIN
+    height = content.top - content.bottom + title.height + HEAD_GAP + 2 * style.MARGIN
+    scale = min(paper_width / width, paper_height / height, style.LARGEST_SCALE)
+    spare_x = paper_width / scale - width
+    spare_y = paper_height / scale - height
+    return Frame(
+        content.left - style.MARGIN - spare_x / 2,
+        content.bottom - style.MARGIN - spare_y * 0.6,
+        content.right + style.MARGIN + spare_x / 2,
+        content.top + title.height + HEAD_GAP + style.MARGIN + spare_y * 0.4,
+    )
+
+
+def _graph(view: View, whole: Frame, scale: float, places: dict[str, Place], names: dict[str, str]) -> graphviz.Digraph:
+    """Return the graph with the paper as its exact bounds and the panels of the bands behind everything."""
+    graph = graphviz.Digraph("din")
+    width, height = (whole.right - whole.left) * scale / 72, (whole.top - whole.bottom) * scale / 72
+    looks = {"size": f"{width:.4f},{height:.4f}!", "pad": "0", "margin": "0", "bgcolor": style.PAPER, "outputorder": "edgesfirst"}
+    background = _panels(view, places, names)
+    graph.attr("graph", **looks, **({"_background": background} if background else {}))
+    graph.attr("node", shape="plain", fontname=style.FAMILY)
+    graph.attr("edge", fontname=style.FAMILY)
+    for name, x, y in (("c1", whole.left, whole.bottom), ("c2", whole.right, whole.top)):
+        graph.node(name, "", shape="point", style="invis", width="0.001", height="0.001", pos=f"{x:.2f},{y:.2f}")
+    return graph
+
+
+def _panels(view: View, places: dict[str, Place], names: dict[str, str]) -> str:
+    """Return, in the engine's drawing language, a light panel behind each band."""
+    drawn = []
+    for band in view.bands:
+        members = [places[names[key]] for key in (f"band {band.id}", *band.efforts) if names.get(key) in places]
+        if members:
+            frame = _frame(members)
+            hue = style.hue_of(band.family)
+            corners = f"{frame.left:.2f} {frame.bottom:.2f} {frame.right:.2f} {frame.bottom:.2f} {frame.right:.2f} {frame.top + PANEL:.2f} "
+            corners += f"{frame.left:.2f} {frame.top + PANEL:.2f}"
+            drawn.append(f"c 7 -{hue.wash} C 7 -{hue.wash} P 4 {corners}")
+    return " ".join(drawn)
+
+
+def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame, whole: Frame) -> None:
+    width = content.right - content.left
+    top = content.top + HEAD_GAP + title.height
+    if title.draft:
+        height = style.DRAFT.size * style.LINE + 6.0
+        looks = {"shape": "box", "style": "filled", "fillcolor": style.ALARM, "color": style.ALARM, "margin": "0"}
+        label = lines_label([(title.draft, style.DRAFT, style.PAPER)], width_of(title.draft, style.DRAFT) + 2, align="CENTER")
+        size = {"width": f"{width / 72:.4f}", "height": f"{height / 72:.4f}"}
+        graph.node("t0", f"<{label}>", id="t0", pos=_pos(content.left + width / 2, top - height / 2), **looks, **size)
+        top -= height + 8.0
+    for name, lines, left, share in (
+        ("t1", title.left, content.left, title.split),
+        ("t2", title.right, content.left + width * title.split, 1 - title.split),
+    ):
+        if lines:
+            height = sum(kind.size * style.LINE for _, kind, _ in lines)
+            label = lines_label(lines, width * share, align="LEFT" if name == "t1" else "RIGHT")
+            graph.node(name, f"<{label}>", id=name, pos=_pos(left + width * share / 2, top - height / 2))
+    del whole
+
+
+def _draw_boxes(graph: graphviz.Digraph, view: View, boxes: Sized, places: dict[str, Place], names: dict[str, str]) -> None:
+    for column in view.columns:
+        name = names[f"heading {column.key}"]
+        graph.node(name, f"<{heading_label(boxes.headings[column.key])}>", id=name, pos=_pos_of(places[name]))
+    for band in view.bands:
+        name = names[f"band {band.id}"]
+        if name in places:
+            looks = band_looks(boxes.bands[band.id], band) | {"height": f"{places[name].height / 72:.4f}"}
+            graph.node(name, f"<{band_label(boxes.bands[band.id])}>", id=name, pos=_pos_of(places[name]), **looks)
+    for node in view.nodes:
+        name = names[node.id]
+        looks = box_looks(boxes.boxes[node.id]) | {"height": f"{places[name].height / 72:.4f}"}
+        graph.node(name, f"<{box_label(boxes.boxes[node.id])}>", id=name, pos=_pos_of(places[name]), **looks)
+
+
+def _pos(x: float, y: float) -> str:
+    return f"{x:.2f},{y:.2f}"
+
+
+def _pos_of(place: Place) -> str:
+    return _pos(place.x, place.y)
+
+
+def _legend_columns(view: View) -> list[str]:
+    """Return the columns over or under which the legend stands: those of the main goals and their neighbours."""
+    return [column.key for column in view.columns[-2:]]
+
+
+def _legend_width(view: View, places: dict[str, Place], names: dict[str, str], content: Frame) -> float:
+    if view.direction == "TB" or not view.nodes:
+        return min(content.right - content.left, 420.0)
+    held = [places[names[f"heading {key}"]] for key in _legend_columns(view)]
+    return max(place.right for place in held) - min(place.left for place in held)
+
+
+def _with_legend(view: View, content: Frame, places: dict[str, Place], names: dict[str, str], legend: Legend) -> Frame:
+    """Lengthen the content where the legend would touch a box."""
+    if not legend.height:
+        return content
+    under = [places[names[node.id]] for node in view.nodes if view.direction == "TB" or node.column in _legend_columns(view)]
+    lowest = min((place.bottom for place in under), default=content.bottom)
+    return content._replace(bottom=min(content.bottom, lowest - legend.height - 2 * HEAD_GAP))
+
+
+def _legend_corner(view: View, content: Frame, legend: Legend) -> tuple[float, float]:
+    """Return left and top of the legend: the lower corner on the side of the main goals."""
+    left = content.left + PANEL if view.direction == "RL" else content.right - PANEL - legend.width
+    return left, content.bottom + legend.height
+
+
+__all__ = ["Order", "Page", "page_of", "placed"]

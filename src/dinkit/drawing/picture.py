@@ -1,0 +1,178 @@
+"""The face of drawing: a network in, a picture out.
+
+Always two passes: the first finds the order in each column (the previous one, else that of a plain layout), the second draws from
+it. A picture is a function of the network, the options and the previous order, never of the clock or the machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dinkit.drawing import style
+from dinkit.drawing.boxes import Sized, sized
+from dinkit.drawing.dot import dot_of, names_of
+from dinkit.drawing.finish import finished_svg
+from dinkit.drawing.layout import read_layout, read_order
+from dinkit.drawing.metrics import font_version
+from dinkit.drawing.order import Order, first_order, next_order
+from dinkit.drawing.page import Page, page_of
+from dinkit.drawing.render import engine_version, run_engine
+from dinkit.drawing.selection import Options
+from dinkit.drawing.view import View, text_equivalent, view_of, without_rows
+from dinkit.drawing.words import say
+from dinkit.network import Network
+
+FORMATS: tuple[str, ...] = ("svg", "pdf", "png", "dot")
+
+
+class Picture(NamedTuple):
+    """A picture before it has a format."""
+
+    dot: str
+    """What is drawn, the same on every platform."""
+    order: Order
+    """The order in each column; the next picture of this network starts from it."""
+    fingerprint: str
+    """Changes when the DOT, the engine or the font does."""
+    text: tuple[str, ...]
+    """The picture in words."""
+    page: Page
+    view: View
+    notes: tuple[str, ...]
+    """What the maker should know, in the language of the picture."""
+    timeout: float
+
+
+def draw(
+    network: Network,
+    options: Options,
+    *,
+    uncovered: frozenset[str],
+    loose: frozenset[str],
+    errors: int,
+    previous_order: Order | None = None,
+    timeout: float = 60,
+) -> Picture:
+    """Draw a network.
+
+    Args:
+        network: the model.
+        options: what to show and on which page.
+        uncovered: ids of the goals that no effort reaches.
+        loose: ids of the efforts that reach no goal.
+        errors: how many errors the model has; any puts "draft" over the picture.
+        previous_order: the order of the picture that this one replaces.
+        timeout: seconds that one run of the engine may take.
+
+    Raises:
+        KeyError: the focus or the goal is no element.
+        DrawingTookTooLongError: the engine was stopped at the time limit.
+        DrawingError: the engine failed.
+    """
+    view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors)
+    order = _order(view, previous_order, options, timeout)
+    dot, page, view = _best_page(view, order, options, timeout)
+    return Picture(dot, order, fingerprint_of(dot), text_equivalent(view), page, view, _notes(page, options), timeout)
+
+
+def picture_bytes(picture: Picture, format_name: str) -> bytes:
+    """Return a picture in a format.
+
+    Args:
+        picture: what `draw` gave.
+        format_name: one of FORMATS.
+
+    Raises:
+        ValueError: there is no such format.
+        DrawingError: the engine failed.
+    """
+    if format_name not in FORMATS:
+        raise ValueError(format_name)
+    if format_name == "dot":
+        return picture.dot.encode()
+    dot = picture.page.dot
+    if format_name == "png":
+        dot = dot.replace("{", f"{{\n\tgraph [dpi={style.PNG_DPI}]", 1)
+    made = run_engine(dot, layout="nop2", format_name=format_name, timeout=picture.timeout)
+    return finished_svg(made, picture.view, order=picture.order, fingerprint=picture.fingerprint) if format_name == "svg" else made
+
+
+def fingerprint_of(dot: str) -> str:
+    """Return the fingerprint of a picture: of its DOT, the engine and the font."""
+    return hashlib.sha256("\0".join((dot, engine_version(), font_version())).encode()).hexdigest()
+
+
+def _order(view: View, previous: Order | None, options: Options, timeout: float) -> dict[str, tuple[str, ...]]:
+    if previous is not None:
+        return next_order(view, previous)
+    plain = dot_of(view, sized(view, _sheets(options)[0]), None, gap=60.0)
+    places = read_order(run_engine(plain, layout="dot", format_name="json0", timeout=timeout), view, names_of(view))
+    return first_order(view, places)
+
+
+def _best_page(view: View, order: Order, options: Options, timeout: float) -> tuple[str, Page, View]:
+    """Lay out on the sheet that promises the largest letters; without sub-efforts when that is the only way to read it."""
+    paper = options.size or style.DEFAULT_PAGE
+    views = {"rows": [view], "count": [without_rows(view)], "auto": [view, without_rows(view)]}[options.detail if options.goal is None else "rows"]
+    best: tuple[str, Page, View] | None = None
+    for shown in dict.fromkeys(views):
+        sheet = min(_sheets(options), key=lambda sheet, shown=shown: -_promise(sized(shown, sheet), order, paper))  # type: ignore[misc]
+        made = (*_laid_out(shown, sized(shown, sheet), order, paper, timeout), shown)
+        best = made if best is None or made[1].scale > best[1].scale else best
+        if smallest_letter(made[1]) >= style.SMALLEST:
+            return made
+    assert best is not None
+    return best
+
+
+def smallest_letter(page: Page) -> float:
+    """Return the size of the smallest letter on paper, in points."""
+    return round(style.SMALLEST * page.scale, 2)
+
+
+def _sheets(options: Options) -> tuple[style.Sheet, ...]:
+    return style.SHEETS["upright" if options.direction == "TB" else "across"]
+
+
+def _promise(boxes: Sized, order: Order, paper: str) -> float:
+    """Return about how large a scale a sheet allows, from the sizes of its boxes alone."""
+    width, height = _extent(boxes, order, boxes.sheet.gap[0])
+    short, long = style.PAGES[paper]
+    across, down = (long, short) if boxes.sheet.landscape else (short, long)
+    return min(across / width, down / height)
+
+
+def _extent(boxes: Sized, order: Order, gap: float) -> tuple[float, float]:
+    columns = list(_column_sizes(boxes, order))
+    width = sum(wide for wide, _ in columns) + gap * max(len(columns) - 1, 0) + 2 * style.MARGIN
+    return width, max((high for _, high in columns), default=0.0) + 2 * style.MARGIN + 90.0
+
+
+def _column_sizes(boxes: Sized, order: Order) -> Iterator[tuple[float, float]]:
+    for column, heading in boxes.headings.items():
+        held = [boxes.boxes[one].height for one in order[column]]
+        held += [band.height for band in boxes.bands.values() if band.column == column]
+        yield heading.width, sum(held) + boxes.sheet.beside * len(held) + heading.height
+
+
+def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float) -> tuple[str, Page]:
+    """Spread the columns over the page as far as that helps, and let the engine place the boxes."""
+    width, height = _extent(boxes, order, 0.0)
+    short, long = style.PAGES[paper]
+    across, down = (long, short) if boxes.sheet.landscape else (short, long)
+    gaps = max(len(boxes.headings) - 1, 1)
+    least, most = boxes.sheet.gap
+    gap = min(max((height * across / down - width) / gaps, least), most)
+    dot = dot_of(view, boxes, order, gap=gap)
+    layout = read_layout(run_engine(dot, layout="dot", format_name="json0", timeout=timeout))
+    return dot, page_of(view, boxes, layout, paper=paper, landscape=boxes.sheet.landscape)
+
+
+def _notes(page: Page, options: Options) -> tuple[str, ...]:
+    size = smallest_letter(page)
+    if size >= style.SMALLEST:
+        return ()
+    written = f"{size:.1f}".replace(".", "," if options.language == "nl" else ".")
+    return (say("small-type", options.language, page=page.name, size=written),)

@@ -1,0 +1,52 @@
+"""Findings for machines; docs/json.md describes the shape. Both languages are in it, so it does not depend on one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dinkit.exporter import Exporter
+from dinkit.exporters._plain import to_json
+from dinkit.finding import Finding, Location, Severity, Text
+from dinkit.report import Report
+
+FORMAT = 1
+"""Goes up when a key goes away or changes its meaning; new keys may come without notice."""
+
+
+def export(report: Report) -> str:
+    """Return the findings of a report as JSON, in their given order."""
+    severities = [finding.severity for finding in report.findings]
+    return to_json(
+        {
+            "format": FORMAT,
+            "content": "findings",
+            "model": report.network.head.model if report.network else None,
+            "files": sorted({file.path for file in report.files}),
+            "counts": {severity.value: severities.count(severity) for severity in Severity},
+            "findings": [_finding(finding) for finding in report.findings],
+        }
+    )
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "slug": finding.slug,
+        "severity": finding.severity.value,
+        "message": finding.message._asdict(),
+        "hint": _text(finding.hint),
+        "element": finding.element,
+        "location": _location(finding.location),
+        "related": [_location(place) | {"why": _text(place.why)} for place in finding.related],
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {"file": location.file, **location.span._asdict()}
+
+
+def _text(text: Text | None) -> dict[str, str] | None:
+    return text._asdict() if text else None
+
+
+EXPORTER: Exporter[Report] = Exporter("findings", "json", ".json", export)

@@ -1,0 +1,111 @@
+"""Findings for a terminal: each with its place, its source line and a caret under the token, and a summary at the end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dinkit.exporter import Exporter
+from dinkit.exporters._cells import say
+from dinkit.exporters._plain import plain, shown, width
+from dinkit.finding import Finding, Location, Severity, Text
+from dinkit.report import Report
+
+_WINDOW = 100
+"""A longer source line is shown as a window of about this many characters around the token."""
+_BEFORE = 30
+"""How many characters such a window shows before the token."""
+
+_SEVERITIES = {
+    Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors"), "31"),
+    Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings"), "33"),
+    Severity.TIP: (Text("tip", "tip"), Text("tips", "tips"), "36"),
+}
+"""Word, its plural, and the colour of a terminal; the word is there with the colour or without it."""
+
+
+def export(report: Report) -> str:
+    """Return the findings of a report as text."""
+    lines_of = {file.path: file.text for file in report.files}
+    blocks = [_finding(finding, lines_of, report) for finding in report.findings]
+    return "\n".join([*blocks, _summary(report)]) + "\n"
+
+
+def _finding(finding: Finding, texts: dict[str, str], report: Report) -> str:
+    word, _, colour = _SEVERITIES[finding.severity]
+    severity = _coloured(say(word, report.language), colour, report)
+    lines = [f"{_place(finding.location)}: {severity} {finding.code} {plain(say(finding.message, report.language))}"]
+    lines += _excerpt(finding.location, texts, colour, report)
+    if finding.hint is not None:
+        lines.append(f"    {say(Text('hint', 'hint'), report.language)}: {plain(say(finding.hint, report.language))}")
+    for place in finding.related:
+        why = f": {plain(say(place.why, report.language))}" if place.why else ""
+        lines.append(f"    {say(Text('zie ook', 'see also'), report.language)} {_place(place)}{why}")
+    return "\n".join(lines) + "\n"
+
+
+def _place(location: Location) -> str:
+    return f"{plain(location.file)}:{location.span.line}:{location.span.column}"
+
+
+def _coloured(text: str, colour: str, report: Report) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if report.colour else text
+
+
+def _excerpt(location: Location, texts: dict[str, str], colour: str, report: Report) -> list[str]:
+    """Return the source line and the carets below it; nothing where the text is not at hand."""
+    text, span = texts.get(location.file), location.span
+    if text is None:
+        return []
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].removesuffix("\r")
+    seen = _window(line, span.start - start, span.end - start if span.end_line == span.line else len(line))
+    number = str(span.line)
+    carets = _coloured("^" * max(width(seen.token), 1), colour, report)
+    return [
+        f"    {number} | {seen.before}{seen.token}{seen.after}".rstrip(),
+        f"    {' ' * len(number)} | {' ' * width(seen.before)}{carets}",
+    ]
+
+
+class _Window(NamedTuple):
+    """The part of a source line that is shown, every character made visible."""
+
+    before: str
+    token: str
+    after: str
+
+
+def _window(line: str, start: int, end: int) -> _Window:
+    """Return the token with what stands around it; what falls outside the window shows as an ellipsis."""
+    start = min(start, len(line))
+    end = min(max(end, start), len(line))
+    if len(line) <= _WINDOW:
+        return _Window(_visible(line[:start]), _visible(line[start:end]), _visible(line[end:]))
+    first = max(0, min(start - _BEFORE, len(line) - _WINDOW))
+    last = first + _WINDOW
+    return _Window(
+        ("…" if first else "") + _visible(line[first:start]),
+        _visible(line[start : min(end, last)]) + ("…" if end > last else ""),
+        _visible(line[end:last]) + ("…" if end <= last < len(line) else ""),
+    )
+
+
+def _visible(text: str) -> str:
+    return "".join("    " if character == "\t" else shown(character) for character in text)
+
+
+def _summary(report: Report) -> str:
+    severities = [finding.severity for finding in report.findings]
+    counts = []
+    for severity, (one, several, _) in _SEVERITIES.items():
+        count = severities.count(severity)
+        if count:
+            counts.append(f"{count} {say(one if count == 1 else several, report.language)}")
+    files = len({file.path for file in report.files})
+    where = Text(f"in {files} {'bestand' if files == 1 else 'bestanden'}", f"in {files} {'file' if files == 1 else 'files'}")
+    nothing = Text("geen fouten, waarschuwingen of tips", "no errors, warnings or tips")
+    return f"{', '.join(counts) or say(nothing, report.language)} {say(where, report.language)}"
+
+
+EXPORTER: Exporter[Report] = Exporter("findings", "text", ".txt", export)

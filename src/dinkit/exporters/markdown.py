@@ -1,0 +1,59 @@
+"""Facts as Markdown (GitHub's tables), for documents that are kept beside the model. Text of users is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from dinkit import catalogue
+from dinkit.analysis import Fact, Table
+from dinkit.exporter import Exporter
+from dinkit.exporters._cells import cell_text, is_number, say
+from dinkit.exporters._plain import plain
+from dinkit.finding import Text
+from dinkit.report import Report
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&])")
+_LINE_START = re.compile(r"^(\s*)(?:([-+#=])|([0-9]+)([.)]))")
+
+_NOTHING = Text("Geen.", "None.")
+
+
+def export(report: Report) -> str:
+    """Return the facts of a report as Markdown."""
+    return "\n".join(_fact(fact, report.language) for fact in report.facts)
+
+
+def escaped(text: str) -> str:
+    r"""Return a text that Markdown shows as it is.
+
+    >>> print(escaped("<b> & *net* | 1_000"))
+    \<b\> \& \*net\* \| 1\_000
+    >>> print(escaped("1. eerst"))
+    1\. eerst
+    """
+    made = _SPECIAL.sub(r"\\\1", plain(text))
+    return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}", made)
+
+
+def _fact(fact: Fact, language: str) -> str:
+    title = catalogue.member("dinkit.analyses", fact.analysis).ANALYSIS.title
+    blocks = [f"# {escaped(say(title, language))}", escaped(say(fact.answer, language))]
+    blocks += [_table(table, language) for table in fact.tables]
+    if fact.notes:
+        blocks.append("\n".join(f"- {escaped(say(note, language))}" for note in fact.notes))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _table(table: Table, language: str) -> str:
+    title = f"## {escaped(say(table.title, language))}"
+    if not table.rows:
+        return f"{title}\n\n{say(_NOTHING, language)}"
+    heads = [escaped(say(column.title, language)) for column in table.columns]
+    rules = ["---:" if any(is_number(row[at]) for row in table.rows) else "---" for at in range(len(heads))]
+    rows = [[escaped(cell_text(cell, column, language)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    lines = [f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows)]
+    meanings = dict.fromkeys(f"- **{head}**: {escaped(say(column.meaning, language))}" for head, column in zip(heads, table.columns, strict=True))
+    return "\n".join([title, "", *lines, "", *meanings])
+
+
+EXPORTER: Exporter[Report] = Exporter("fact", "md", ".md", export)

@@ -1,0 +1,86 @@
+"""The parser's complaints -> problems in our words, on the token where somebody has to look.
+
+The parser names the place where it got stuck, which for a quote or bracket left open is the end of the file; there the place
+where it began is shown instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yaml import YAMLError
+
+from dinkit.reading.problem import Problem
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML does not allow."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+
+
+class _Complaint(NamedTuple):
+    """A phrase of the parser, the slug it stands for, and whether to look where the construct began."""
+
+    phrase: str
+    slug: str
+    at_begin: bool = False
+
+
+_COMPLAINTS = (
+    _Complaint("mapping values are not allowed", "colon"),
+    _Complaint("found unexpected end of stream", "open-quote", at_begin=True),
+    _Complaint("found unexpected document indicator", "open-quote", at_begin=True),
+    _Complaint("did not find expected ',' or", "open-bracket", at_begin=True),
+    _Complaint("could not find expected ':'", "no-colon", at_begin=True),
+    _Complaint("escape character", "escape"),
+    _Complaint("hexdecimal", "escape"),
+    _Complaint("Unicode character escape", "escape"),
+    _Complaint("cannot start any token", "sign"),
+    _Complaint("alphabetic or numeric character", "sign", at_begin=True),
+    _Complaint("expected comment or line break", "sign", at_begin=True),
+    _Complaint("found undefined tag handle", "sign"),
+    _Complaint("did not find expected node content", "sign"),
+    _Complaint("did not find expected key", "indent"),
+    _Complaint("did not find expected '-' indicator", "indent"),
+    _Complaint("block sequence entries are not allowed", "dash"),
+    _Complaint("found a tab character", "tab"),
+)
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def syntax_problem(error: YAMLError, text: str) -> Problem:
+    """Return the problem behind an error of the parser."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return Problem("conflict", *conflict.span())
+    phrase = str(getattr(error, "problem", None) or "")
+    stuck = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None) or stuck
+    found = next((one for one in _COMPLAINTS if one.phrase in phrase), _Complaint("", "syntax"))
+    at = begun if found.at_begin else stuck
+    start = min(at.index if at is not None else 0, max(len(text) - 1, 0))
+    return _placed(found.slug, start, text)
+
+
+def _placed(slug: str, start: int, text: str) -> Problem:
+    character = text[start : start + 1]
+    if slug == "open-bracket":
+        return _open_bracket(start, text)
+    if slug == "no-colon":
+        word = re.compile(r"[^\r\n]*").match(text, start)
+        return Problem(slug, start, start + len(word[0].rstrip()) if word else start)
+    if character == "\t" or slug == "tab":
+        place = max(text.find("\t", start), start)
+        return Problem("tab", place, place + 1)
+    return Problem(slug, start, min(start + 1, len(text)), (character,))
+
+
+def _open_bracket(start: int, text: str) -> Problem:
+    """A comment may have eaten the closing bracket."""
+    opening = text[start : start + 1]
+    line = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    hash_at = line.find(" #")
+    if hash_at > 0 and _CLOSING.get(opening, "]") in line[hash_at:]:
+        return Problem("hash-bracket", start + hash_at + 1, start + hash_at + 2)
+    return Problem("open-bracket", start, start + 1, (opening, _CLOSING.get(opening, "]")))

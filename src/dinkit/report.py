@@ -1,0 +1,24 @@
+"""What an exporter may print: everything is handed to it, and it looks nowhere else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dinkit.analysis import Fact
+from dinkit.finding import Finding
+from dinkit.network import Network, TextFile
+
+
+class Report(NamedTuple):
+    """The content of one export."""
+
+    network: Network | None = None
+    """None for findings on several models at once."""
+    facts: tuple[Fact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    files: tuple[TextFile, ...] = ()
+    """The files that the findings are about, each once: their source lines, and the count in the summary."""
+    language: str = "nl"
+    """"nl" or "en"; formats for machines hold both languages and do not look at it."""
+    colour: bool = False
+    """Whether text may be coloured, for a terminal that shows it."""

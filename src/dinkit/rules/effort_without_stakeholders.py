@@ -1,0 +1,57 @@
+"""An effort has no stakeholders.
+
+Why:
+    Without a party nobody does the work and nobody notices it. Counted are the parties of the effort and of its parts; a part
+    without any has those of its effort. When most efforts of a model lack them, that is a single finding.
+
+Good:
+    inspanningen:
+      loket: {naam: Loket openen, stakeholders: [gemeente]}
+    stakeholders:
+      gemeente: Gemeente
+
+Bad:
+    inspanningen:
+      loket: Loket openen
+
+Source:
+    Prevaas & Van Loon, Werken aan Programma's, § 11.3 (people around an effort).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dinkit.finding import Severity, Text
+from dinkit.network import Network
+from dinkit.rule import Fault, Rule, both
+from dinkit.rules._gaps import each_or_once, topmost_without
+from dinkit.rules._words import quoted_name
+
+
+def check(network: Network) -> Iterator[Fault]:
+    """Yield a fault per effort or part that no party is involved in."""
+    if not network.complete or "stakeholder" in network.without:
+        return
+    involved = {relation.target for relation in network.relations if relation.type == "involved_in"}
+    effort, efforts = both(network, "effort"), both(network, "effort", plural=True)
+    hint = Text("noem bij 'stakeholders' wie meedoet of wie het raakt", "name who takes part or is affected below 'stakeholders'")
+
+    def one(found: str) -> Fault:
+        name = quoted_name(network, found)
+        said = Text("", "") if "stakeholders" not in network.origins[found].node.marks else Text(": de bron noemt er geen", ": the source names none")
+        return Fault(
+            Text(f"{effort.nl} {name} heeft geen stakeholders{said.nl}", f"{effort.en} {name} has no stakeholders{said.en}"),
+            network.location(found, "stakeholders"),
+            found,
+            hint,
+        )
+
+    def every(at: str, count: int, total: int) -> Fault:
+        message = Text(f"{count} van de {total} {efforts.nl} hebben geen stakeholders", f"{count} of {total} {efforts.en} have no stakeholders")
+        return Fault(message, network.location(at), at, hint)
+
+    yield from each_or_once(network, topmost_without(network, involved), one, every)
+
+
+RULE = Rule("DIN408", Severity.WARNING, check)

@@ -1,0 +1,71 @@
+"""A link names an id that does not exist.
+
+Why:
+    A link to nothing is not in the network: the goal seems to lack an effort, the effort a stakeholder. Most often it is a typing
+    error, so the nearest id that would fit is suggested. The payer of an amount and whoever measures an indicator are ids too.
+
+Good:
+    doelen:
+      meer-banen: Meer banen
+    inspanningen:
+      loket: {naam: Loket openen, draagt_bij_aan: meer-banen}
+
+Bad:
+    doelen:
+      meer-banen: Meer banen
+    inspanningen:
+      loket: {naam: Loket openen, draagt_bij_aan: meer-bannen}
+
+Source:
+    A general rule for references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dinkit.finding import Severity, Text
+from dinkit.network import Network
+from dinkit.rule import Fault, Rule, both
+from dinkit.rules._nearest import fitting_kinds, guess, nearest, unknown_links
+from dinkit.rules._parties import parties_named
+from dinkit.rules._places import place
+from dinkit.rules._words import kinds_text
+
+
+def check(network: Network) -> Iterator[Fault]:
+    """Yield a fault per link, payer or measurer that names no element."""
+    for flaw, meant in unknown_links(network):
+        kinds = kinds_text(network, fitting_kinds(network, flaw))
+        yield Fault(
+            _message(kinds, flaw.given),
+            network.mark_location(flaw.file, flaw.mark),
+            flaw.element,
+            guess(meant) or _add(kinds),
+        )
+    if network.complete:
+        yield from _parties(network)
+
+
+def _parties(network: Network) -> Iterator[Fault]:
+    refused = {flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
+    named = [named for named in parties_named(network) if named.id not in network.elements and named.id not in refused]
+    if not named:
+        return
+    found = nearest({one.id for one in named}, [name for name, element in network.elements.items() if element.kind == "stakeholder"])
+    party = both(network, "stakeholder")
+    for one in named:
+        yield Fault(_message(party, one.id), place(network, one.element, *one.path), one.element, guess(found[one.id]) or _add(party))
+
+
+def _message(kinds: Text, given: str) -> Text:
+    return Text(f"er is geen {kinds.nl} met de id '{given}'", f"there is no {kinds.en} with the id '{given}'")
+
+
+def _add(kinds: Text) -> Text:
+    if kinds.nl == "element":
+        return Text("verbeter de id, of voeg het element toe", "correct the id, or add the element")
+    return Text(f"verbeter de id, of voeg een {kinds.nl} met deze id toe", f"correct the id, or add one with this id ({kinds.en})")
+
+
+RULE = Rule("DIN102", Severity.ERROR, check)

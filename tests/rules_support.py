@@ -1,0 +1,36 @@
+"""What the tests of the rules share: run one rule over a text and write its findings in one line each."""
+
+from __future__ import annotations
+
+from dinkit import catalogue
+from dinkit.checking.run import RULES
+from dinkit.finding import Finding, Severity
+from dinkit.rule import Rule
+from support import brief, findings_of
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule of the catalogue by its slug."""
+    names = [name.replace("_", "-") for name in catalogue.names(RULES)]
+    return {name: module.RULE for name, module in zip(names, catalogue.members(RULES), strict=True)}
+
+
+def found(code: str, text: str, **parts: str) -> list[str]:
+    """The findings of one code as `line:column code element: Dutch message`."""
+    return [f"{brief(finding)}: {finding.message.nl}" for finding in findings_of(text, **parts) if finding.code == code]
+
+
+def one(code: str, text: str, **parts: str) -> Finding:
+    """The only finding of one code."""
+    (finding,) = [finding for finding in findings_of(text, **parts) if finding.code == code]
+    return finding
+
+
+def errors(text: str, **parts: str) -> list[str]:
+    """All errors, of reading and of every rule: what must be exactly one where one thing is wrong."""
+    return [f"{brief(finding)}: {finding.message.nl}" for finding in findings_of(text, **parts) if finding.severity is Severity.ERROR]
+
+
+def codes(text: str, **parts: str) -> list[str]:
+    """The codes of all findings, sorted."""
+    return sorted(finding.code for finding in findings_of(text, **parts))
