@@ -70,7 +70,7 @@ def _ids(members: dict[str, Any]) -> set[str]:
 
 def _renamed(value: Any, names: set[str], suffix: str) -> Any:
     if isinstance(value, dict):
-        return {key + suffix if key in names else key: item if key in _PLAIN else _renamed(item, names, suffix) for key, item in value.items()}
+        return {key + suffix if key in names else key: _value(key, item, names, suffix) for key, item in value.items()}
     if isinstance(value, list):
         return [_renamed(item, names, suffix) for item in value]
     if not value:
@@ -79,6 +79,15 @@ def _renamed(value: Any, names: set[str], suffix: str) -> Any:
     if first in names and (not space or "§" in rest):
         return first + suffix + space + rest
     return _Quoted(value) if _DUTCH_NUMBER.search(value) else value
+
+
+def _value(key: str, item: Any, names: set[str], suffix: str) -> Any:
+    """Rename what stands under one key; names differ between copies, so that no rule takes them for the same party."""
+    if key == "naam":
+        return item + suffix
+    if key == "andere_namen":
+        return [name + suffix for name in item]
+    return item if key in _PLAIN else _renamed(item, names, suffix)
 
 
 class _Quoted(str):

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from dinkit import catalogue
 from dinkit.checking.run import RULES
 from dinkit.finding import Finding, Severity
 from dinkit.rule import Rule
 from support import brief, findings_of
+
+
+class Case(NamedTuple):
+    """One model, and the findings of one code that it gives; none means that the rule is silent."""
+
+    code: str
+    name: str
+    text: str
+    findings: tuple[str, ...] = ()
+    parts: Mapping[str, str] = {}
+    """Further files of the model, by name without ".yaml"."""
+
+
+def identify(case: Case) -> str:
+    """The name of a case in the report of pytest."""
+    return f"{case.code} {case.name}"
+
+
+def check_case(case: Case) -> None:
+    """Compare what a model gives with what its case says."""
+    assert found(case.code, case.text, **case.parts) == list(case.findings)
 
 
 def rules() -> dict[str, Rule]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from analysis_models import Case, cases, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import loaded, network_of
 
-from dinkit.analyses.coverage import ANALYSIS, covers
+from analysis_models import Case, cases, text_of
+from dinkit.analyses._cover import covers
+from dinkit.analyses.coverage import ANALYSIS
 from dinkit.analysis import EVIDENCE, LEVELS, Fact, Options
 from dinkit.reading.load import load
 from dinkit.source import Folder
+from support import loaded, network_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,7 +53,10 @@ inspanningen:
 """
 
 
-def fact_of(text: str, options: Options = Options()) -> Fact:
+ALL = Options()
+
+
+def fact_of(text: str, options: Options = ALL) -> Fact:
     return ANALYSIS.run(network_of(text), options)
 
 
@@ -64,7 +69,7 @@ def almelo(options: Options) -> Fact:
     return ANALYSIS.run(load("models/din.yaml", Folder(ROOT)).network, options)
 
 
-def test_each_goal_of_a_small_tree():
+def test_each_goal_of_a_small_tree() -> None:
     found = rows(fact_of(TREE), "goals")
     # level, state, efforts, direct, inherited, leaves with direct, leaves, single, reason
     assert found["top"][1:] == ("main", "partial", 2, 1, 1, 1, 2, "", "")
@@ -73,7 +78,7 @@ def test_each_goal_of_a_small_tree():
     assert found["los"][1:] == ("main", "none", 0, 0, 0, 0, 1, "", "")
 
 
-def test_the_first_sentence_answers():
+def test_the_first_sentence_answers() -> None:
     assert fact_of(TREE).answer.nl == (
         "1 van de 4 doelen heeft geen inspanning: 'Los'. Bewust zonder inspanning: 'Rechts'. "
         "Een rechtstreekse inspanning hebben: hoofddoelen 1 van 2, subdoelen 1 van 2."
@@ -86,37 +91,37 @@ def test_the_first_sentence_answers():
     assert fact_of("inspanningen: {i: I}").answer.en == "There are no goals."
 
 
-def test_evidence_and_steering_are_split_per_goal():
+def test_evidence_and_steering_are_split_per_goal() -> None:
     fact = fact_of(TREE)
     assert rows(fact, "evidence")["top"][1:] == (1, 0, 0, 1)
     assert rows(fact, "evidence")["links"][1:] == (0, 1, 0, 1)
     assert rows(fact, "steering")["links"][1:] == (1, 0, 1)
 
 
-def test_sub_efforts_have_the_links_and_the_steering_of_their_effort():
+def test_sub_efforts_have_the_links_and_the_steering_of_their_effort() -> None:
     fact = fact_of(TREE, Options(level="sub_effort"))
     assert rows(fact, "goals")["top"][3:6] == (3, 2, 1)
     assert rows(fact, "goals")["links"][3] == 2
     assert rows(fact, "steering")["top"][1:] == (1, 1, 1)
 
 
-def test_nothing_flows_down():
+def test_nothing_flows_down() -> None:
     text = "doelen: {top: {naam: Top, subdoelen: {sub: Sub}}}\ninspanningen: {i: {naam: I, draagt_bij_aan: top}}"
     assert [row[3] for row in fact_of(text).tables[0].rows] == ["partial", "none"]
 
 
-def test_work_that_is_listed_twice_counts_with_its_first_listing():
+def test_work_that_is_listed_twice_counts_with_its_first_listing() -> None:
     text = """
 doelen: {d: D}
 inspanningen:
   a: {naam: A, onderdelen: {werk: {naam: Werk, draagt_bij_aan: d}}}
-  b: {naam: B, onderdelen: {herhaling: {naam: Herhaling, zelfde_als: werk, draagt_bij_aan: d}}}
+  b: {naam: B, onderdelen: {opnieuw: {naam: Opnieuw, zelfde_als: werk, draagt_bij_aan: d}}}
 """
     assert rows(fact_of(text), "goals")["d"][3:9] == (1, 1, 0, 1, 1, "a")
     assert rows(fact_of(text, Options(level="sub_effort")), "goals")["d"][3:9] == (1, 1, 0, 1, 1, "werk")
 
 
-def test_a_second_parent_does_not_make_a_second_effort():
+def test_a_second_parent_does_not_make_a_second_effort() -> None:
     text = """
 doelen: {d: D, e: E}
 inspanningen:
@@ -128,7 +133,7 @@ inspanningen:
     assert rows(fact_of(text, Options(level="sub_effort")), "goals")["d"][8] == "werk"
 
 
-def test_stopped_work_carries_nothing_and_a_note_says_so():
+def test_stopped_work_carries_nothing_and_a_note_says_so() -> None:
     text = """
 doelen: {d: D}
 inspanningen: {a: {naam: A, status: gestopt, onderdelen: {deel: {naam: Deel, draagt_bij_aan: d}}}}
@@ -138,7 +143,7 @@ inspanningen: {a: {naam: A, status: gestopt, onderdelen: {deel: {naam: Deel, dra
     assert fact.notes[-1].nl == "Niet meegeteld omdat het gestopt is: 2."
 
 
-def test_the_chain_of_the_extended_profile_is_direct():
+def test_the_chain_of_the_extended_profile_is_direct() -> None:
     fact = fact_of(MINI)
     found = rows(fact, "goals")
     assert [found[name][2:4] for name in ("d1", "d2", "b1", "b2", "b3", "v1", "v2")] == [
@@ -149,38 +154,38 @@ def test_the_chain_of_the_extended_profile_is_direct():
     assert rows(fact, "levels") == {"main": (2, 2, 2, 0, 0, 0, 0), "benefit": (3, 3, 3, 0, 0, 0, 1), "capability": (2, 2, 2, 0, 0, 0, 1)}
 
 
-def test_almelo_counting_only_what_the_documents_state():
+def test_almelo_counting_only_what_the_documents_state() -> None:
     found = rows(almelo(Options(evidence="stated")), "levels")
     # number, direct, full, partial, none, deliberate, single
     assert found == {"main": (2, 2, 0, 2, 0, 0, 0), "sub": (5, 0, 0, 0, 5, 0, 0), "operational": (7, 0, 0, 0, 7, 0, 0)}
 
 
-def test_almelo_says_so_in_its_first_sentence():
+def test_almelo_says_so_in_its_first_sentence() -> None:
     answer = almelo(Options(evidence="stated")).answer
     assert answer.nl.startswith("Alleen vermelde bijdragen geteld: 12 van de 14 doelen hebben geen inspanning: ")
     assert answer.nl.endswith("hebben: hoofddoelen 2 van 2, subdoelen 0 van 5, operationele doelen 0 van 7.")
 
 
-def test_rows_stand_as_in_the_printed_tree():
-    text = "doelen: {z: {naam: Z, nummer: IX}, y: {naam: Y, nummer: II, subdoelen: {c: {naam: C, nummer: 10}, d: {naam: D, nummer: 2}, a: A}}}"
+def test_rows_stand_as_in_the_printed_tree() -> None:
+    text = "doelen: {z: {naam: Z, nummer: IX}, y: {naam: Y, nummer: V, subdoelen: {c: {naam: C, nummer: 10}, d: {naam: D, nummer: 2}, a: A}}}"
     assert list(rows(fact_of(text), "goals")) == ["y", "d", "c", "a", "z"]
 
 
-def test_a_circle_of_goals_is_counted_without_a_crash():
+def test_a_circle_of_goals_is_counted_without_a_crash() -> None:
     text = "doelen: {a: {naam: A, draagt_bij_aan: b}, b: {naam: B, draagt_bij_aan: a}}\ninspanningen: {i: {naam: I, draagt_bij_aan: a}}"
     fact = ANALYSIS.run(loaded(text).network, Options())
     assert [row[4] for row in fact.tables[0].rows] == [1, 1]
 
 
 @pytest.mark.parametrize("options", [Options(evidence="proven"), Options(level="goal")])
-def test_an_option_that_does_not_exist_is_refused(options):
+def test_an_option_that_does_not_exist_is_refused(options: Any) -> None:
     with pytest.raises(ValueError, match="must be one of"):
         fact_of(TREE, options)
 
 
 @settings(max_examples=150, deadline=None)
 @given(cases(), st.sampled_from([None, *EVIDENCE]), st.sampled_from(LEVELS))
-def test_cover_agrees_with_enumerating_paths(case, evidence, level):
+def test_cover_agrees_with_enumerating_paths(case: Any, evidence: Any, level: Any) -> None:
     options = Options(evidence, level)
     found = {cover.element.id: cover for cover in covers(network_of(text_of(case)), options)}
     carriers, direct = enumerated(case, options)
@@ -197,7 +202,7 @@ def test_cover_agrees_with_enumerating_paths(case, evidence, level):
 
 @settings(max_examples=80, deadline=None)
 @given(cases(), st.sampled_from(LEVELS))
-def test_what_is_stated_is_what_remains_with_that_evidence(case, level):
+def test_what_is_stated_is_what_remains_with_that_evidence(case: Any, level: Any) -> None:
     network = network_of(text_of(case))
     for cover in covers(network, Options(None, level)):
         assert sum(cover.evidence) == sum(cover.steered) == len(cover.carriers)
@@ -208,7 +213,7 @@ def test_what_is_stated_is_what_remains_with_that_evidence(case, level):
 
 @settings(max_examples=80, deadline=None)
 @given(cases(), st.sampled_from(LEVELS))
-def test_the_order_in_the_file_changes_nothing(case, level):
+def test_the_order_in_the_file_changes_nothing(case: Any, level: Any) -> None:
     options = Options(level=level)
     assert fact_of(text_of(case), options) == fact_of(text_of(case, backwards=True), options)
 

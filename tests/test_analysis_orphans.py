@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
 
 from analysis_models import cases, text_of
-from hypothesis import given, settings
-from support import network_of
-from test_analysis_coverage import paths
-
 from dinkit.analyses.orphans import ANALYSIS
 from dinkit.analysis import Fact, Options
 from dinkit.reading.load import load
 from dinkit.source import Folder
+from support import network_of
+from test_analysis_coverage import paths
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,11 +23,11 @@ inspanningen:
   goed: {naam: Goed, draagt_bij_aan: {raak: {herkomst: afgeleid}}, stakeholders: betrokkene, steunt_op: pact, onderdelen: {deel: Deel}}
   via-deel: {naam: Via deel, onderdelen: {bijdrage: {naam: Bijdrage, draagt_bij_aan: raak}, zus: Zus}}
   dubbel: {naam: Dubbel, zelfde_als: goed}
-  los: {naam: Los, onderdelen: {los-deel: Los deel}, geld: [{bedrag: 5, betaler: betaler}]}
+  los: {naam: Los, onderdelen: {los-deel: Los deel}, geld: [{bedrag: 5, betaler: bank}]}
 stakeholders:
   betrokkene: {naam: Betrokkene, onderdeel_van: koepel}
   koepel: Koepel
-  betaler: Betaler
+  bank: Bank
   meter: Meter
   niemand: {naam: Niemand, onderdeel_van: betrokkene}
 indicatoren: {maat: {naam: Maat, meet: raak, meetverantwoordelijke: meter}, wees: Wees}
@@ -37,7 +38,10 @@ aannames: {gok: Gok}
 """
 
 
-def fact_of(text: str, options: Options = Options()) -> Fact:
+ALL = Options()
+
+
+def fact_of(text: str, options: Options = ALL) -> Fact:
     return ANALYSIS.run(network_of(text), options)
 
 
@@ -45,12 +49,12 @@ def ids(fact: Fact, table: str) -> list[object]:
     return [row[0] for one in fact.tables if one.key == table for row in one.rows]
 
 
-def test_what_stands_alone():
+def test_what_stands_alone() -> None:
     fact = fact_of(MODEL)
     assert ids(fact, "efforts") == ["los", "los-deel", "zus"]
     assert [row[2] for row in fact.tables[1].rows] == ["", "los", "via-deel"]
     assert ids(fact, "goals") == ["bewust", "leeg"]
-    assert [row for row in fact.tables[3].rows] == [("niemand", "Niemand", False), ("koepel", "Koepel", True)]
+    assert list(fact.tables[3].rows) == [("niemand", "Niemand", False), ("koepel", "Koepel", True)]
     assert [row[::3] for row in fact.tables[4].rows] == [
         ("wees", "measures_nothing"),
         ("spook", "threatens_nothing"),
@@ -60,7 +64,7 @@ def test_what_stands_alone():
     ]
 
 
-def test_the_first_sentence_answers():
+def test_the_first_sentence_answers() -> None:
     fact = fact_of(MODEL)
     assert fact.answer.nl == (
         "1 van de 3 inspanningen en 2 van de 4 onderdelen bereiken geen doel ('Los', 'Los deel' en 'Zus'); "
@@ -70,29 +74,29 @@ def test_the_first_sentence_answers():
     assert fact.notes[1].nl == "Niet meegeteld: 1 zonder eigen rol waar wel andere stakeholders onderdeel van zijn."
 
 
-def test_nothing_loose():
+def test_nothing_loose() -> None:
     fact = fact_of("doelen: {d: D}\ninspanningen: {i: {naam: I, draagt_bij_aan: d}}")
     assert fact.answer.en == "No loose efforts; no goals without effort; no stakeholders without a role."
     assert all(not table.rows for table in fact.tables[1:])
 
 
-def test_an_empty_network():
+def test_an_empty_network() -> None:
     assert fact_of("model: leeg").answer.nl == "Geen losse inspanningen; geen doelen zonder inspanning; geen stakeholders zonder rol."
 
 
-def test_only_stated_contributions_lead_anywhere():
+def test_only_stated_contributions_lead_anywhere() -> None:
     fact = fact_of(MODEL, Options(evidence="stated"))
     assert ids(fact, "efforts") == ["goed", "los", "via-deel", "deel", "los-deel", "bijdrage", "zus"]
     assert fact.answer.nl.startswith("Alleen vermelde bijdragen geteld: 3 van de 3 inspanningen en 4 van de 4 onderdelen ")
     assert fact.options == Options(evidence="stated")
 
 
-def test_a_circle_of_efforts_does_no_harm():
+def test_a_circle_of_efforts_does_no_harm() -> None:
     text = "inspanningen: {a: {naam: A, onderdelen: {b: B}, hoort_ook_bij: b}}"
     assert ids(fact_of(text), "efforts") == ["a", "b"]
 
 
-def test_almelo_has_no_loose_effort_and_no_goal_without_one():
+def test_almelo_has_no_loose_effort_and_no_goal_without_one() -> None:
     fact = ANALYSIS.run(load("models/din.yaml", Folder(ROOT)).network, Options())
     assert fact.answer.nl.startswith("Geen losse inspanningen; geen doelen zonder inspanning; ")
     summary = {row[0]: row[1:] for row in fact.tables[0].rows}
@@ -101,7 +105,7 @@ def test_almelo_has_no_loose_effort_and_no_goal_without_one():
 
 @settings(max_examples=100, deadline=None)
 @given(cases())
-def test_loose_work_is_what_no_path_leads_from(case):
+def test_loose_work_is_what_no_path_leads_from(case: Any) -> None:
     fact = fact_of(text_of(case))
     # The links along which one piece of work has what another has: up or down, but never up and then down.
     up = [(one, parent) for one, parent in case.efforts.items() if parent] + list(case.second)
@@ -122,11 +126,11 @@ def test_loose_work_is_what_no_path_leads_from(case):
 
 @settings(max_examples=60, deadline=None)
 @given(cases())
-def test_the_order_in_the_file_changes_nothing(case):
+def test_the_order_in_the_file_changes_nothing(case: Any) -> None:
     assert fact_of(text_of(case)) == fact_of(text_of(case, backwards=True))
 
 
-def test_the_order_of_the_register_changes_nothing():
+def test_the_order_of_the_register_changes_nothing() -> None:
     lines = MODEL.strip().splitlines()
     start = lines.index("stakeholders:")
     turned = lines[: start + 1] + lines[start + 5 : start : -1] + lines[start + 6 :]

@@ -73,19 +73,19 @@ def room(module: str) -> str:
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_imports_go_downward_only(file):
+def test_imports_go_downward_only(file: str) -> None:
     mine = own_module(file)
     for module in imports(file):
         if module.startswith("dinkit.") and room(module) != room(mine):
             assert floor(module) < floor(mine), f"{file} reaches up or sideways to {module}"
 
 
-def test_every_file_has_a_floor():
+def test_every_file_has_a_floor() -> None:
     assert {room(own_module(file)) for file in FILES} <= set(FLOORS)
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_libraries_stay_behind_their_fences(file):
+def test_libraries_stay_behind_their_fences(file: str) -> None:
     for module in imports(file):
         places = FENCES.get(module.split(".")[0])
         if places is not None:
@@ -93,7 +93,7 @@ def test_libraries_stay_behind_their_fences(file):
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_files_and_functions_stay_small(file):
+def test_files_and_functions_stay_small(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
     assert text.count("\n") <= LONGEST_FILE
     for node in ast.walk(ast.parse(text)):
@@ -105,7 +105,7 @@ def test_files_and_functions_stay_small(file):
             assert len(methods) <= MOST_METHODS, f"{file}: {node.name}"
 
 
-def test_no_circles_between_modules():
+def test_no_circles_between_modules() -> None:
     graph = {own_module(file): {module for module in imports(file) if module.startswith("dinkit.")} for file in FILES}
     seen: set[str] = set()
 
@@ -120,7 +120,7 @@ def test_no_circles_between_modules():
         visit(module, ())
 
 
-def test_validate_starts_without_the_slow_libraries():
+def test_validate_starts_without_the_slow_libraries() -> None:
     code = (
         "import sys; from dinkit.cli import main\n"
         "try: main(['validate', 'models/din.yaml'])\n"
@@ -132,7 +132,7 @@ def test_validate_starts_without_the_slow_libraries():
     assert done.returncode == 0, done.stderr
 
 
-def test_only_one_place_prints():
+def test_only_one_place_prints() -> None:
     for file in FILES:
         for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dinkit import catalogue
 from dinkit.analysis import Options
 from dinkit.drawing import picture
-from dinkit.drawing.view import Options as View
+from dinkit.drawing.selection import Options as View
 from dinkit.exporter import Exporter
 from dinkit.finding import Finding
 from dinkit.model.records import Effort, Goal

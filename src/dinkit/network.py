@@ -12,7 +12,7 @@ from dinkit.finding import Location, Span, Text, span_between
 from dinkit.model.document import Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
-from dinkit.model.node import Sequence, item_stretch, key_stretch, value_stretch
+from dinkit.model.node import Sequence, item_stretch, key_stretch, trimmed, value_stretch
 from dinkit.model.records import Element, Goal
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
@@ -45,7 +45,7 @@ class Relation(NamedTuple):
 class Flaw(NamedTuple):
     """Something that reading left out of the network, for a rule to report.
 
-    `what` is "bad-id", "double-id", "unknown-id", "wrong-kind", "self" or "double-link".
+    `what` is "bad-id", "double-id", "lost-parent", "unknown-id", "wrong-kind", "wrong-key", "self" or "double-link".
     """
 
     what: str
@@ -174,7 +174,7 @@ class Network:
             stretch = item_stretch(value, item)
         else:
             stretch = key_stretch(origin.node, key) if at_key else value_stretch(origin.node, key)
-        return self._place(origin.file, stretch.start, stretch.end, why)
+        return self._place(origin.file, *trimmed(self.files[origin.file].text, stretch), why)
 
     def mark_location(self, file: int, mark: Any, why: Text | None = None) -> Location:
         """Return the place of a token that a relation, a flaw or an origin keeps."""

@@ -23,7 +23,8 @@ Definition:
 
 Limits:
     Being named is not the same as doing much: lines have no weight, and a role is not judged. Every shortest path counts alike. A register
-    with parties that are in no effort makes all numbers smaller, not their order. Compare numbers within one network only.
+    with parties that are in no effort makes all numbers smaller, not their order. Compare numbers within one network only. The work
+    grows with nodes times lines: nothing for a real programme, minutes for thousands of stakeholders and efforts.
 
 Order:
     By rank of degree, then of betweenness, then of harmonic, then by id. Stakeholders in no effort have no row.

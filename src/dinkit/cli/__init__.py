@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -54,4 +55,6 @@ def commands() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line; the exit code is 0 without errors, 1 with errors, 2 for a wrong call or a missing file."""
+    # A command lives for a second or two: looking for garbage among a large network costs far more than it would free.
+    gc.disable()
     return commands(arguments, prog_name="dinkit")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import style
+from dinkit.drawing.lines import Band
 from dinkit.drawing.metrics import width_of, wrapped
 from dinkit.drawing.nodes import ROW_MARK, STATE_MARK, Node, Row
-from dinkit.drawing.view import Band, Column, View
+from dinkit.drawing.view import Column, View
 
 GAP = 5.0
 """Between the number, the name and the sign for steering."""
@@ -37,7 +38,10 @@ class Box(NamedTuple):
     number_width: float
     name: tuple[str, ...]
     targets: tuple[tuple[str, ...], ...]
-    states: tuple[tuple[str, ...], ...]
+    aside: str
+    """The count of sub-efforts, at the end of the name where it costs no line there."""
+    states: tuple[tuple[str, tuple[str, ...]], ...]
+    """Key and lines."""
     items: tuple[tuple[Item, ...], ...]
     """Per column of rows."""
     item_width: float
@@ -83,12 +87,18 @@ def box_of(node: Node, sheet: style.Sheet) -> Box:
     room = inner - number_width - (style.CHIP_SIZE + GAP if node.steering_mark else 0.0)
     name = wrapped(node.name, kind, room, style.LINES_OF_NAME) or ("",)
     targets = tuple(wrapped(target, style.TARGET, inner - 10, 3) for target in node.targets)
-    states = tuple(wrapped(f"{STATE_MARK.get(state.key, '')} {state.text}".strip(), style.STATE, inner - 8, 2) for state in node.states)
+    aside = next((state.text for state in node.states if state.key == "parts"), "")
+    if aside:
+        beside = wrapped(node.name, kind, room - width_of(aside, style.ROW) - 2 * GAP, style.LINES_OF_NAME)
+        aside = aside if len(beside) <= len(name) and room > 3 * width_of(aside, style.ROW) else ""
+        name = beside if aside else name
+    told = [state for state in node.states if not (aside and state.key == "parts")]
+    states = tuple((state.key, wrapped(f"{STATE_MARK.get(state.key, '')} {state.text}".strip(), style.STATE, inner - 8, 2)) for state in told)
     columns = sheet.row_columns if len(node.rows) > 1 else 1
     item_width = (inner - (columns - 1) * COLUMN_GAP) / columns
     items = _columns([_item(row, item_width) for row in node.rows], columns)
     items = tuple(_with_room_for_marks(column, item_width) for column in items)
-    box = Box(node, width, 0.0, number, number_width, name, targets, states, items, item_width)
+    box = Box(node, width, 0.0, number, number_width, name, targets, aside, states, items, item_width)
     return box._replace(height=_height(box))
 
 
@@ -136,7 +146,7 @@ def _height(box: Box) -> float:
     kind = style.NAMES[box.node.kind]
     height = 2 * style.ABOVE + max(len(box.name) * kind.size * style.LINE, style.CHIP_SIZE if box.node.steering_mark else 0.0)
     height += sum(len(lines) for lines in box.targets) * style.TARGET.size * style.LINE + (6.0 if box.targets else 0.0)
-    height += sum(len(lines) * style.STATE.size * style.LINE + 5.0 for lines in box.states)
+    height += sum(len(lines) * style.STATE.size * style.LINE + 5.0 for _, lines in box.states)
     return height + max((lines_in(column) for column in box.items), default=0) * style.ROW.size * style.LINE + (1.0 if box.items else 0.0)
 
 

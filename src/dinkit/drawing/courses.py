@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from dinkit.drawing import style
 from dinkit.drawing.layout import Layout, Place, Point
-from dinkit.drawing.view import Edge, View
+from dinkit.drawing.lines import Edge
+from dinkit.drawing.view import View
 
 SPREAD = 6.0
 """Most distance between the ends of two lines at one side of a box."""

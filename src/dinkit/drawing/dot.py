@@ -6,14 +6,17 @@ column is the first box of its chain, the heading of a band stands in the chain 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import graphviz
 
 from dinkit.drawing import style
 from dinkit.drawing.boxes import Box, Heading, Sized
+from dinkit.drawing.lines import Band, Edge
 from dinkit.drawing.markup import band_label, box_label, fill_of, heading_label, is_alarmed, lines_label
 from dinkit.drawing.metrics import width_of, wrapped
 from dinkit.drawing.order import Order
-from dinkit.drawing.view import Band, Edge, View
+from dinkit.drawing.view import View
 
 _RANKDIR = {"LR": "LR", "RL": "RL", "TB": "BT"}
 
@@ -47,7 +50,7 @@ def dot_of(view: View, boxes: Sized, order: Order | None, *, gap: float) -> str:
     for column in view.columns:
         _rank(graph, view, column.key, order, names)
     headings = [names[f"heading {column.key}"] for column in view.columns]
-    for left, right in zip(headings, headings[1:], strict=False):
+    for left, right in pairwise(headings):
         graph.edge(left, right, style="invis", weight="0")
     for at, edge in enumerate(view.edges, 1):
         _edge(graph, view, edge, f"e{at}", names, order)
@@ -142,16 +145,14 @@ def _html(markup: str) -> str:
 
 def _rank(graph: graphviz.Digraph, view: View, column: str, order: Order | None, names: dict[str, str]) -> None:
     """Put a column on one rank; with an order, as a chain."""
-    if order is None:
-        chain = [f"heading {column}", *(node.id for node in view.nodes if node.column == column)]
-    else:
-        chain = chains_of(view, order)[column]
+    plain = [f"heading {column}", *(node.id for node in view.nodes if node.column == column)]
+    chain = plain if order is None else chains_of(view, order)[column]
     with graph.subgraph() as rank:
         rank.attr(rank="same")
         for element in chain:
             rank.node(names[element])
         if order is not None:
-            for above, below in zip(chain, chain[1:], strict=False):
+            for above, below in pairwise(chain):
                 rank.edge(names[above], names[below], style="invis")
 
 
@@ -168,7 +169,7 @@ def _edge(graph: graphviz.Digraph, view: View, edge: Edge, name: str, names: dic
         backward = column.index(edge.source) > column.index(edge.target)
     else:
         backward = start > end
-        looks |= _sides(view.direction, backward=backward)
+        looks |= _sides(view.direction)
     if backward:
         looks |= {"dir": {"none": "none", "both": "both"}.get(looks.get("dir", ""), "back")}
         looks |= {"arrowtail": looks.get("arrowhead", "normal"), "arrowhead": looks.get("arrowtail", "normal")}
@@ -177,8 +178,7 @@ def _edge(graph: graphviz.Digraph, view: View, edge: Edge, name: str, names: dic
         graph.edge(names[edge.source], names[edge.target], **looks)
 
 
-def _sides(direction: str, *, backward: bool) -> dict[str, str]:
+def _sides(direction: str) -> dict[str, str]:
     """Let a line leave and arrive in the middle of the sides that face each other."""
-    del backward
     tail, head = {"LR": ("e", "w"), "RL": ("w", "e"), "TB": ("n", "s")}[direction]
     return {"tailport": tail, "headport": head}

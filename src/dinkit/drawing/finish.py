@@ -45,7 +45,7 @@ def finished_svg(svg: bytes, view: View, *, order: Order, fingerprint: str) -> b
     embedded = ET.Element(f"{{{SVG}}}style")
     embedded.text = "".join(_font_face(name, "".join(sorted(letters))) for name, letters in sorted(faces.items()))
     root.insert(3, embedded)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def order_in(svg: bytes) -> tuple[dict[str, tuple[str, ...]], str] | None:

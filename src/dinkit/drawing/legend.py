@@ -9,15 +9,16 @@ import graphviz
 from dinkit.drawing import style
 from dinkit.drawing.courses import arrow_room, path_text
 from dinkit.drawing.dot import edge_looks
+from dinkit.drawing.lines import Edge
 from dinkit.drawing.markup import legend_label
 from dinkit.drawing.metrics import wrapped
-from dinkit.drawing.view import Edge, LegendEntry, View
+from dinkit.drawing.view import LegendEntry, View
 from dinkit.drawing.words import say
 
 SAMPLE = 30.0
 """Width of the sample in front of the words."""
 BETWEEN = 14.0
-LINE_HEIGHT = style.LEGEND.size * style.LINE + 3.0
+LINE_HEIGHT = style.LEGEND.size * style.LINE + 5.0
 
 
 class Row(NamedTuple):
@@ -47,7 +48,7 @@ class Legend(NamedTuple):
 
 def legend_of(view: View, width: float) -> Legend:
     """Break the words of the legend over one or two columns, whichever the width allows."""
-    count = 2 if width >= 300.0 and len(view.legend) + len(view.hidden) > 3 else 1
+    count = 2 if width >= (300.0 if len(view.legend) + len(view.hidden) < 9 else 260.0) and len(view.legend) > 3 else 1
     column = (width - (count - 1) * BETWEEN) / count
     rows = [Row(entry, wrapped(entry.text, style.LEGEND, column - SAMPLE, 4)) for entry in view.legend]
     rows += [Row(None, wrapped(text, style.LEGEND, column, 3)) for text in view.hidden]
@@ -79,7 +80,7 @@ def _draw(legend: Legend, graph: graphviz.Digraph, left: float, top: float) -> N
         for row in rows:
             number += 1
             sample = SAMPLE if row.entry else 0.0
-            mark = row.entry if row.entry else None
+            mark = row.entry
             label = legend_label("", list(row.lines), width=column, sample=sample, entry=mark)
             graph.node(f"l{number}", f"<{label}>", id=f"l{number}", pos=f"{x + column / 2:.2f},{y - row.height / 2:.2f}")
             if row.entry:

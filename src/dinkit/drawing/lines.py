@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dinkit.drawing.selection import Selection, ancestors, involved, top_effort
-from dinkit.drawing.words import plain, say
-from dinkit.model.records import Effort, Goal
+from dinkit.drawing.selection import Selection, ancestors, involved, top_effort, tree_key
+from dinkit.drawing.words import counted, plain, say
+from dinkit.model.records import Goal
 from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network, Relation
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LEAST_IN_BAND = 2
 """Efforts that make a band; a single one has a line."""
+REST = "/rest"
+"""Id of the band of the efforts that are left over; no element can have it."""
 _SURER = ("stated", "derived", "added", UNKNOWN)
 
 
@@ -23,7 +25,8 @@ class Band(NamedTuple):
 
     id: str
     goal: str
-    family: int
+    """Empty for the efforts that are left over."""
+    family: int | None
     number: str
     name: str
     note: str
@@ -58,7 +61,7 @@ def bands_of(network: Network, selection: Selection, *, columns: int, language: 
     if columns < 3:
         return ()
     tops = [goal for goal in selection.goals if not ancestors(network, goal) and network.level(goal) == "main"]
-    roots = {goal: index for index, goal in enumerate(_roots(network, selection))}
+    families = families_of(network)
     taken: set[str] = set()
     bands: list[Band] = []
     for provenance in _SURER:
@@ -67,8 +70,17 @@ def bands_of(network: Network, selection: Selection, *, columns: int, language: 
             efforts = tuple(effort for effort in selection.efforts if effort in givers - taken)
             if len(efforts) >= LEAST_IN_BAND:
                 taken |= set(efforts)
-                bands.append(_band(network, goal, provenance, efforts, roots[goal], language))
-    return tuple(sorted(bands, key=lambda band: (tops.index(band.goal), _SURER.index(band.provenance))))
+                bands.append(_band(network, goal, provenance, efforts, families[goal], language))
+    bands.sort(key=lambda band: (tops.index(band.goal), _SURER.index(band.provenance)))
+    rest = tuple(effort for effort in selection.efforts if effort not in taken)
+    return (*bands, _rest(rest, language)) if bands and rest else tuple(bands)
+
+
+def families_of(network: Network) -> dict[str, int]:
+    """Return for each goal which tree it belongs to, counted in the order of their printed numbers; the same in every picture."""
+    roots: dict[str, int] = {}
+    goals = sorted((goal.id for goal in network.of(Goal)), key=tree_key(network))
+    return {goal: roots.setdefault((ancestors(network, goal) or [goal])[-1], len(roots)) for goal in goals}
 
 
 def edges_of(network: Network, selection: Selection, bands: tuple[Band, ...], boxes: tuple[Node, ...], language: str) -> tuple[Edge, ...]:
@@ -93,13 +105,13 @@ def edges_of(network: Network, selection: Selection, bands: tuple[Band, ...], bo
 
 def legend_of_bands(bands: tuple[Band, ...], language: str) -> list[tuple[str, str]]:
     """Return per provenance that bands have: its key and the words for the legend."""
-    kinds = sorted({band.provenance for band in bands}, key=_SURER.index)
+    kinds = sorted({band.provenance for band in bands if band.goal}, key=_SURER.index)
     return [(kind, say("legend-band", language, provenance=spell_value("provenance", kind, language))) for kind in kinds]
 
 
-def _roots(network: Network, selection: Selection) -> list[str]:
-    tops = [(ancestors(network, goal) or [goal])[-1] for goal in selection.goals]
-    return list(dict.fromkeys(tops))
+def _rest(efforts: tuple[str, ...], language: str) -> Band:
+    note = counted("no-band-note", len(efforts), language)
+    return Band(REST, "", None, "", say("no-band", language), note, UNKNOWN, efforts)
 
 
 def _band(network: Network, goal: str, provenance: str, efforts: tuple[str, ...], family: int, language: str) -> Band:
@@ -153,6 +165,3 @@ def _title(edge: Edge, links: list[Relation], network: Network, language: str) -
     sentence = f"{source} {say(edge.type, language)} {target}"
     sentence += f" ({', '.join(facts)})" if facts else ""
     return f"{sentence}: {' '.join(reasons)}" if reasons else sentence
-
-
-__all__ = ["Band", "Edge", "Effort", "Goal", "bands_of", "edges_of", "legend_of_bands"]

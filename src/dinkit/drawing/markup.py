@@ -20,8 +20,8 @@ def box_label(box: Box) -> str:
     rows = [_space(style.ABOVE, box), _name(box, ink, hue)]
     rows += [_space(1.0, box), _items(box, hue)] if box.items else []
     rows += [_space(2.0, box), *_targets(box, ink, hue)] if box.targets else []
-    for at, lines in enumerate(box.states):
-        rows += [_space(2.0, box), _state(lines, box.node.states[at].key, box)]
+    for key, lines in box.states:
+        rows += [_space(2.0, box), _state(lines, key, box)]
     inner = "".join(f"<TR>{row}</TR>" for row in (*rows, _space(style.ABOVE, box)))
     return f"{_TABLE}>{inner}</TABLE>"
 
@@ -78,13 +78,16 @@ def legend_label(title: str, lines: list[str], *, width: float, sample: float, e
         rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="4" BORDER="1" SIDES="B" COLOR="{style.RULE}"></TD>'
         words = f'<TR><TD ALIGN="LEFT" WIDTH="{width:.0f}">{_text(title, style.LEGEND._replace(bold=True), style.INK)}</TD></TR>'
         return f"{_TABLE}>{words}<TR>{rule}</TR></TABLE>"
-    sign = f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{sample:.0f}">{_sign(entry)}</TD>' if sample else ""
+    sign = f'<TD VALIGN="TOP" WIDTH="{sample:.0f}">{_sign(entry)}</TD>' if sample else ""
     kind = style.LEGEND if sample else style.LEGEND._replace(italic=True)
     words = f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width - sample:.0f}">{_lines(tuple(lines), kind, style.INK)}</TD>'
     return f"{_TABLE}><TR>{sign}{words}</TR></TABLE>"
 
 
 def _sign(entry: LegendEntry | None) -> str:
+    if entry is not None and entry.key == "focus":
+        size = f'WIDTH="{style.CHIP_SIZE + 6:.0f}" HEIGHT="{style.CHIP_SIZE - 3:.0f}"'
+        return f'<TABLE BORDER="3" COLOR="{style.FOCUS}" STYLE="ROUNDED" CELLBORDER="0" CELLSPACING="0" FIXEDSIZE="TRUE" {size}><TR><TD></TD></TR></TABLE>'
     if entry is None or not entry.mark:
         return ""
     if entry.key == "steering":
@@ -115,7 +118,10 @@ def _name(box: Box, ink: str, hue: style.Hue) -> str:
         cells += f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{box.number_width:.0f}">{_text(box.number, kind, number_ink)}</TD>'
     inner = box.width - 2 * style.PADDING
     room = inner - box.number_width - (style.CHIP_SIZE + GAP if box.node.steering_mark else 0)
-    cells += f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{room:.0f}">{_lines(box.name, kind, ink)}</TD>'
+    aside = width_of(box.aside, style.ROW) + GAP if box.aside else 0.0
+    cells += f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{room - aside:.0f}">{_lines(box.name, kind, ink)}</TD>'
+    if box.aside:
+        cells += f'<TD ALIGN="RIGHT" WIDTH="{aside:.0f}">{_text(box.aside, style.ROW, style.SOFT_INK)}</TD>'
     if box.node.steering_mark:
         sign = chip(box.node.steering_mark, ink=style.SOFT_INK, fill=style.PANEL, border=style.RULE)
         cells += f'<TD ALIGN="RIGHT" VALIGN="TOP" WIDTH="{style.CHIP_SIZE + GAP:.0f}">{sign}</TD>'
@@ -175,10 +181,13 @@ def _lines(lines: tuple[str, ...], kind: style.Type, ink: str) -> str:
 
 
 def _text(text: str, kind: style.Type, ink: str) -> str:
-    """Return one line of text, escaped: no sign of a user becomes markup, and no space is lost at its ends."""
+    r"""Return one line of text, escaped: no sign of a user becomes markup.
+
+    A backslash too: the engine puts names in the place of `\N` and the like, in HTML-like labels as well.
+    """
     seen = shown(text)
     kept = text.replace(text.strip(), seen) if text.strip() else " "
-    safe = escape(kept, quote=True).replace("&#x27;", "&#39;")
+    safe = escape(kept, quote=True).replace("\\", "&#92;")
     safe = f"<B>{safe}</B>" if kind.bold else safe
     safe = f"<I>{safe}</I>" if kind.italic else safe
     return f'<FONT POINT-SIZE="{kind.size:g}" COLOR="{ink}">{safe}</FONT>'

@@ -9,6 +9,7 @@ from pathlib import Path
 from dinkit.drawing.style import FAMILY, Type
 
 ELLIPSIS = "…"
+MISSING = 1.25
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
@@ -46,10 +47,10 @@ def font_version() -> str:
 def width_of(text: str, kind: Type) -> float:
     """Return the width of a line of text in points, without kerning (which only makes it narrower).
 
-    A character that the font lacks counts as one em: what is drawn for it instead is seldom wider.
+    A character that the font lacks counts as MISSING em: the box that the engine draws for it.
     """
     units, widths = _widths(style_of(kind))
-    return sum(widths.get(ord(character), units) for character in text) * kind.size / units
+    return sum(widths.get(ord(character), units * MISSING) for character in text) * kind.size / units
 
 
 def shown(text: str) -> str:
@@ -89,7 +90,7 @@ def _fitting(text: str, kind: Type, width: float) -> str:
     units, widths = _widths(style_of(kind))
     room = width * units / kind.size
     for at, character in enumerate(text):
-        room -= widths.get(ord(character), units)
+        room -= widths.get(ord(character), units * MISSING)
         if room < 0:
             return text[: max(at, 1)]
     return text

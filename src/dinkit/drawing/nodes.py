@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import words
-from dinkit.drawing.lines import Band
+from dinkit.drawing.lines import Band, families_of
 from dinkit.drawing.selection import Options, Selection, ancestors, links_of, number_key, top_effort
 from dinkit.drawing.words import say
 from dinkit.model.kinds import GOAL_LEVELS
@@ -81,23 +81,12 @@ def goal_depths(network: Network) -> dict[str, int]:
     return depths
 
 
-def families_of(network: Network, selection: Selection) -> dict[str, int]:
-    """Return for each shown goal which tree it belongs to."""
-    roots: dict[str, int] = {}
-    families: dict[str, int] = {}
-    for goal in selection.goals:
-        above = ancestors(network, goal)
-        root = above[-1] if above else goal
-        families[goal] = roots.setdefault(root, len(roots))
-    return families
-
-
 def nodes_of(
     network: Network, selection: Selection, options: Options, *, bands: tuple[Band, ...], uncovered: frozenset[str], loose: frozenset[str]
 ) -> tuple[Node, ...]:
     """Return the boxes, column by column."""
     depths = goal_depths(network)
-    families = families_of(network, selection)
+    families = families_of(network)
     band_of = {effort: band for band in bands for effort in band.efforts}
     beyond = _beyond(network, selection)
     made: list[Node] = []
@@ -114,7 +103,7 @@ def nodes_of(
             id=found,
             kind=kind,
             column=f"goal-{depths[found]}" if is_goal else element.kind,
-            family=families.get(found, band.family if band else None),
+            family=_family(network, found, families, band),
             parent=band.id if band else network.parent(found),
             number=element.number or "",
             name=element.name,
@@ -128,6 +117,23 @@ def nodes_of(
         )
         made.append(node._replace(title=_title(node, network, options.language)))
     return tuple(made)
+
+
+def _family(network: Network, element: str, families: dict[str, int], band: Band | None) -> int | None:
+    """Return the main goal of an element: of its tree, of its band, else the first that it contributes to itself."""
+    if element in families:
+        return families[element]
+    if band is not None and band.family is not None:
+        return band.family
+    if not isinstance(network.elements[element], Effort):
+        return None
+    goals = [link.target for link in network.outgoing(element, "contributes_to") if link.target in families]
+    return min((families[goal] for goal in [one for one in goals if network.level(one) == "main"] or goals), default=None)
+
+
+def own_rows(node: Node) -> list[Row]:
+    """Return the rows that are parts of the effort itself, without guests that stand elsewhere too."""
+    return [row for row in node.rows if not any(mark.key == "also" for mark in row.marks)]
 
 
 def _states(element: Element, network: Network, language: str, *, uncovered: frozenset[str], loose: frozenset[str]) -> tuple[State, ...]:
@@ -226,6 +232,6 @@ def _title(node: Node, network: Network, language: str) -> str:
     parts += [say("steering", language, steering=node.steering)] if node.steering else []
     parts += [state.text for state in node.states]
     if node.rows:
-        count = words.counted("parts", len(node.rows), language)
+        count = words.counted("parts", len(own_rows(node)), language)
         parts.append(f"{count}: " + ", ".join(f"{row.number} {words.plain(row.name)}".strip() for row in node.rows))
     return "; ".join(parts)

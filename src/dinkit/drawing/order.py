@@ -16,6 +16,10 @@ Order = Mapping[str, tuple[str, ...]]
 """Column key -> ids from top to bottom (or from left to right)."""
 
 
+LAST = 9.0
+"""Rank of what belongs to no goal that is shown."""
+
+
 def first_order(view: View, places: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
     """Return the order of a plain layout, gathered into families.
 
@@ -25,12 +29,12 @@ def first_order(view: View, places: Mapping[str, float]) -> dict[str, tuple[str,
     """
     by_place = {column: tuple(sorted(ids, key=lambda one: places.get(one, 0.0))) for column, ids in _canonical(view).items()}
     nodes = {node.id: node for node in view.nodes}
-    bands = {band.id: band.goal for band in view.bands}
+    bands = {band.id: band.goal or band.id for band in view.bands}
     rank = {one: (at + 0.5) / len(ids) for ids in by_place.values() for at, one in enumerate(ids)}
 
     def key(element: str) -> tuple[float, ...]:
         path = _path(element, nodes, bands)
-        return tuple(rank[one] for one in reversed([element, *path]))
+        return tuple(rank.get(one, LAST) for one in reversed([element, *path]))
 
     return {column: tuple(sorted(ids, key=key)) for column, ids in by_place.items()}
 
@@ -44,7 +48,7 @@ def next_order(view: View, previous: Order) -> dict[str, tuple[str, ...]]:
             if element not in order[column]:
                 order[column].insert(_best_place(element, ids[:at], order, column, view), element)
     nodes = {node.id: node for node in view.nodes}
-    bands = {band.id: band.goal for band in view.bands}
+    bands = {band.id: band.goal or band.id for band in view.bands}
     return {column: _gathered(ids, nodes, bands) for column, ids in order.items()}
 
 
@@ -66,10 +70,10 @@ def _path(element: str, nodes: Mapping[str, Node], bands: Mapping[str, str]) -> 
     parent = nodes[element].parent
     while parent is not None:
         parent = bands.get(parent, parent)
-        if parent not in nodes or parent in path or parent == element:
+        if (parent not in nodes and parent not in bands) or parent in path or parent == element:
             break
         path.append(parent)
-        parent = nodes[parent].parent
+        parent = nodes[parent].parent if parent in nodes else None
     return path
 
 

@@ -18,15 +18,10 @@ from dinkit.drawing.layout import Layout, Place
 from dinkit.drawing.legend import Legend, legend_of
 from dinkit.drawing.markup import band_label, box_label, heading_label, lines_label
 from dinkit.drawing.metrics import width_of, wrapped
-from dinkit.drawing.order import Order
+from dinkit.drawing.placing import HEAD_GAP, placed
 from dinkit.drawing.view import View
 from dinkit.drawing.words import say
 
-HEAD_GAP = 12.0
-"""Between title and headings, and between headings and boxes."""
-DRAWN_OUT = 0.9
-"""Share of the height of the longest column over which shorter columns are drawn out at most."""
-MOST_DRAWN_OUT = 1.7
 PANEL = 5.0
 """How far the panel of a band sticks out."""
 
@@ -53,60 +48,24 @@ class Frame(NamedTuple):
 def page_of(view: View, boxes: Sized, layout: Layout, *, paper: str, landscape: bool) -> Page:
     """Compose the page of a layout."""
     names = names_of(view)
-    places = placed(view, layout, names)
+    places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=0.0)
     content = _frame([*places.values()]) if places else Frame(0, 0, 400, 60)
     legend = legend_of(view, _legend_width(view, places, names, content))
+    if _with_legend(view, content, places, names, legend).bottom < content.bottom:
+        places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=legend.height + 2 * HEAD_GAP)
     content = _with_legend(view, content, places, names, legend)
     title = _title(view, content.right - content.left)
-    whole = _page_frame(content, title, boxes, paper=paper, landscape=landscape)
+    whole = _page_frame(content, title, paper=paper, landscape=landscape)
     width = whole.right - whole.left
     long_side = style.PAGES[paper][1 if landscape else 0]
     graph = _graph(view, whole, long_side / width, places, names)
-    _draw_title(graph, title, content, whole)
+    _draw_title(graph, title, content)
     _draw_boxes(graph, view, boxes, places, names)
     for course in courses_of(view, layout._replace(places=places), names):
         edge = view.edges[course.edge]
         graph.edge(names[edge.source], names[edge.target], id=f"e{course.edge + 1}", pos=course.path, **edge_looks(edge))
     legend.draw(graph, *_legend_corner(view, content, legend))
     return Page(str(graph.source), paper, landscape, long_side / width)
-
-
-def placed(view: View, layout: Layout, names: dict[str, str]) -> dict[str, Place]:
-    """Return the places of boxes and headings.
-
-    Headings of columns stand in one line over all of them. Shorter columns are drawn out, all by the same factor, so that they use
-    the height of the longest one and level lines stay level.
-    """
-    places = {name: layout.places[name] for name in names.values() if name in layout.places}
-    if view.direction == "TB" or not view.nodes:
-        return places
-    headings = [names[f"heading {column.key}"] for column in view.columns]
-    boxes = {name: place for name, place in places.items() if name not in headings}
-    boxes = _drawn_out(view, boxes, names)
-    top = max(place.top for place in boxes.values()) + HEAD_GAP
-    return boxes | {name: places[name]._replace(y=top + places[name].height / 2) for name in headings}
-
-
-def _drawn_out(view: View, boxes: dict[str, Place], names: dict[str, str]) -> dict[str, Place]:
-    """Spread the shorter columns, unless a line of the engine's own course runs between their boxes."""
-    rank = {column.key: at for at, column in enumerate(view.columns)}
-    rank_of = {node.id: rank[node.column] for node in view.nodes}
-    if any(abs(rank_of[edge.source] - rank_of[edge.target]) > 1 for edge in view.edges):
-        return boxes
-    columns = [[boxes[names[node.id]] for node in view.nodes if node.column == column.key] for column in view.columns]
-    high = [max(place.top for place in held) - min(place.bottom for place in held) for held in columns]
-    longest = high.index(max(high))
-    if len(columns) < 2:
-        return boxes
-    top, bottom = max(place.top for place in boxes.values()), min(place.bottom for place in boxes.values())
-    shorter = {names[node.id] for node in view.nodes if rank_of[node.id] != longest}
-    first = max((boxes[name] for name in shorter), key=lambda place: place.top)
-    last = min((boxes[name] for name in shorter), key=lambda place: place.bottom)
-    room = (top - bottom) * DRAWN_OUT - (first.height + last.height) / 2
-    factor = min(max(room / max(first.y - last.y, 1.0), 1.0), MOST_DRAWN_OUT)
-    middle, aim = (first.y + last.y) / 2, top - (top - bottom) * DRAWN_OUT / 2
-    aim = middle if factor == 1.0 else max(min(aim, middle + (top - bottom) / 4), middle - (top - bottom) / 4)
-    return {name: place._replace(y=aim + (place.y - middle) * factor) if name in shorter else place for name, place in boxes.items()}
 
 
 def _frame(places: list[Place]) -> Frame:
@@ -142,9 +101,8 @@ def _title(view: View, width: float) -> _Title:
     return _Title(left, right, split, view.draft, max(heights) + draft)
 
 
-def _page_frame(content: Frame, title: _Title, boxes: Sized, *, paper: str, landscape: bool) -> Frame:
+def _page_frame(content: Frame, title: _Title, *, paper: str, landscape: bool) -> Frame:
     """Return the rectangle of the paper around content and title, in the units of the layout."""
-    del boxes
     short, long = style.PAGES[paper]
     paper_width, paper_height = (long, short) if landscape else (short, long)
     width = content.right - content.left + 2 * style.MARGIN
@@ -188,7 +146,7 @@ def _panels(view: View, places: dict[str, Place], names: dict[str, str]) -> str:
     return " ".join(drawn)
 
 
-def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame, whole: Frame) -> None:
+def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame) -> None:
     width = content.right - content.left
     top = content.top + HEAD_GAP + title.height
     if title.draft:
@@ -206,7 +164,6 @@ def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame, whole: F
             height = sum(kind.size * style.LINE for _, kind, _ in lines)
             label = lines_label(lines, width * share, align="LEFT" if name == "t1" else "RIGHT")
             graph.node(name, f"<{label}>", id=name, pos=_pos(left + width * share / 2, top - height / 2))
-    del whole
 
 
 def _draw_boxes(graph: graphviz.Digraph, view: View, boxes: Sized, places: dict[str, Place], names: dict[str, str]) -> None:
@@ -257,6 +214,3 @@ def _legend_corner(view: View, content: Frame, legend: Legend) -> tuple[float, f
     """Return left and top of the legend: the lower corner on the side of the main goals."""
     left = content.left + PANEL if view.direction == "RL" else content.right - PANEL - legend.width
     return left, content.bottom + legend.height
-
-
-__all__ = ["Order", "Page", "page_of", "placed"]

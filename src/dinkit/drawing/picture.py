@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dinkit.drawing import style
-from dinkit.drawing.boxes import Sized, sized
+from dinkit.drawing.boxes import Box, Heading, Sized, sized
 from dinkit.drawing.dot import dot_of, names_of
 from dinkit.drawing.finish import finished_svg
 from dinkit.drawing.layout import read_layout, read_order
@@ -25,6 +25,15 @@ from dinkit.drawing.words import say
 from dinkit.network import Network
 
 FORMATS: tuple[str, ...] = ("svg", "pdf", "png", "dot")
+
+
+TITLE_ROOM = 90.0
+LEGEND_ROOM = 70.0
+"""About what title and legend take, for choosing a sheet; the page itself measures them."""
+
+
+SMALLER_ROOMS = (42, 36, 30)
+"""Boxes of a picture of everything, when it leaves some out anyway and can still not be read."""
 
 
 class Picture(NamedTuple):
@@ -71,9 +80,13 @@ def draw(
         DrawingTookTooLongError: the engine was stopped at the time limit.
         DrawingError: the engine failed.
     """
-    view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors)
-    order = _order(view, previous_order, options, timeout)
-    dot, page, view = _best_page(view, order, options, timeout)
+    for room in (None, *SMALLER_ROOMS):
+        view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors, room=room)
+        order = _order(view, previous_order, options, timeout)
+        dot, page, shown = _best_page(view, order, options, timeout)
+        if smallest_letter(page) >= style.SMALLEST or not view.left_out or options.size:
+            break
+    view = shown
     return Picture(dot, order, fingerprint_of(dot), text_equivalent(view), page, view, _notes(page, options), timeout)
 
 
@@ -94,7 +107,7 @@ def picture_bytes(picture: Picture, format_name: str) -> bytes:
         return picture.dot.encode()
     dot = picture.page.dot
     if format_name == "png":
-        dot = dot.replace("{", f"{{\n\tgraph [dpi={style.PNG_DPI}]", 1)
+        dot = dot.replace("{", f"{{\n\tgraph [dpi={style.PNG_DPI[picture.page.name]}]", 1)
     made = run_engine(dot, layout="nop2", format_name=format_name, timeout=picture.timeout)
     return finished_svg(made, picture.view, order=picture.order, fingerprint=picture.fingerprint) if format_name == "svg" else made
 
@@ -116,15 +129,14 @@ def _best_page(view: View, order: Order, options: Options, timeout: float) -> tu
     """Lay out on the sheet that promises the largest letters; without sub-efforts when that is the only way to read it."""
     paper = options.size or style.DEFAULT_PAGE
     views = {"rows": [view], "count": [without_rows(view)], "auto": [view, without_rows(view)]}[options.detail if options.goal is None else "rows"]
-    best: tuple[str, Page, View] | None = None
+    made: list[tuple[str, Page, View]] = []
     for shown in dict.fromkeys(views):
-        sheet = min(_sheets(options), key=lambda sheet, shown=shown: -_promise(sized(shown, sheet), order, paper))  # type: ignore[misc]
-        made = (*_laid_out(shown, sized(shown, sheet), order, paper, timeout), shown)
-        best = made if best is None or made[1].scale > best[1].scale else best
-        if smallest_letter(made[1]) >= style.SMALLEST:
-            return made
-    assert best is not None
-    return best
+        on_sheets = [sized(shown, sheet) for sheet in _sheets(options)]
+        for boxes in sorted(on_sheets, key=lambda boxes: -_promise(boxes, order, paper, options.direction))[:2]:
+            made.append((*_laid_out(shown, boxes, order, paper, timeout), shown))
+            if smallest_letter(made[-1][1]) >= style.SMALLEST:
+                return made[-1]
+    return max(made, key=lambda one: one[1].scale)
 
 
 def smallest_letter(page: Page) -> float:
@@ -136,35 +148,52 @@ def _sheets(options: Options) -> tuple[style.Sheet, ...]:
     return style.SHEETS["upright" if options.direction == "TB" else "across"]
 
 
-def _promise(boxes: Sized, order: Order, paper: str) -> float:
+def _promise(boxes: Sized, order: Order, paper: str, direction: str) -> float:
     """Return about how large a scale a sheet allows, from the sizes of its boxes alone."""
-    width, height = _extent(boxes, order, boxes.sheet.gap[0])
-    short, long = style.PAGES[paper]
-    across, down = (long, short) if boxes.sheet.landscape else (short, long)
+    width, height = _extent(boxes, order, boxes.sheet.gap[0], direction)
+    across, down = _paper(boxes, paper)
     return min(across / width, down / height)
 
 
-def _extent(boxes: Sized, order: Order, gap: float) -> tuple[float, float]:
-    columns = list(_column_sizes(boxes, order))
-    width = sum(wide for wide, _ in columns) + gap * max(len(columns) - 1, 0) + 2 * style.MARGIN
-    return width, max((high for _, high in columns), default=0.0) + 2 * style.MARGIN + 90.0
+def _paper(boxes: Sized, paper: str) -> tuple[float, float]:
+    short, long = style.PAGES[paper]
+    return (long, short) if boxes.sheet.landscape else (short, long)
 
 
-def _column_sizes(boxes: Sized, order: Order) -> Iterator[tuple[float, float]]:
+def _extent(boxes: Sized, order: Order, gap: float, direction: str) -> tuple[float, float]:
+    """Return about how wide and high a page of these boxes becomes, at a distance between columns."""
+    columns = list(_column_sizes(boxes, order, upright=direction == "TB"))
+    along = sum(one for one, _ in columns) + gap * max(len(columns) - 1, 0)
+    across = max((other for _, other in columns), default=0.0)
+    width, height = (across, along + LEGEND_ROOM) if direction == "TB" else (along, across)
+    return width + 2 * style.MARGIN, height + 2 * style.MARGIN + TITLE_ROOM
+
+
+def _column_sizes(boxes: Sized, order: Order, *, upright: bool) -> Iterator[tuple[float, float]]:
+    """Yield per column its size in the direction of the goals and the length of its boxes in a row."""
     for column, heading in boxes.headings.items():
-        held = [boxes.boxes[one].height for one in order[column]]
-        held += [band.height for band in boxes.bands.values() if band.column == column]
-        yield heading.width, sum(held) + boxes.sheet.beside * len(held) + heading.height
+        held: list[Box | Heading] = [*(boxes.boxes[one] for one in order[column]), heading]
+        held += [band for band in boxes.bands.values() if band.column == column]
+        between = boxes.sheet.beside * (len(held) - 1)
+        if upright:
+            yield max(one.height for one in held), sum(one.width for one in held) + between
+        else:
+            yield heading.width, sum(one.height for one in held) + between
 
 
 def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float) -> tuple[str, Page]:
     """Spread the columns over the page as far as that helps, and let the engine place the boxes."""
-    width, height = _extent(boxes, order, 0.0)
-    short, long = style.PAGES[paper]
-    across, down = (long, short) if boxes.sheet.landscape else (short, long)
+    upright = view.direction == "TB"
+    across, down = _paper(boxes, paper)
     gaps = max(len(boxes.headings) - 1, 1)
-    least, most = boxes.sheet.gap
-    gap = min(max((height * across / down - width) / gaps, least), most)
+    width, height = _extent(boxes, order, 0.0, view.direction)
+    spare = width * down / across - height if upright else height * across / down - width
+    gap = min(max(spare / gaps, boxes.sheet.gap[0]), boxes.sheet.gap[1])
+    width, height = _extent(boxes, order, gap, view.direction)
+    spare = 0.0 if upright else width * down / across - height
+    most = max((len(ids) for ids in order.values()), default=1)
+    beside = min(boxes.sheet.beside + max(spare, 0.0) / max(most, 1), boxes.sheet.beside * style.MOST_BESIDE)
+    boxes = boxes._replace(sheet=boxes.sheet._replace(beside=beside))
     dot = dot_of(view, boxes, order, gap=gap)
     layout = read_layout(run_engine(dot, layout="dot", format_name="json0", timeout=timeout))
     return dot, page_of(view, boxes, layout, paper=paper, landscape=boxes.sheet.landscape)

@@ -100,8 +100,8 @@ def programme_of(network: Network) -> Programme | None:
     return None
 
 
-def selection_of(network: Network, options: Options) -> Selection:
-    """Choose what to show.
+def selection_of(network: Network, options: Options, room: int | None = None) -> Selection:
+    """Choose what to show; `room` is the number of boxes of a picture of everything, if not the usual one.
 
     Raises:
         KeyError: the focus or the goal is no element of the network.
@@ -116,7 +116,7 @@ def selection_of(network: Network, options: Options) -> Selection:
     if options.focus is not None:
         whole = _only(whole, _around(network, options.focus, options.depth))
     if options.goal is None and options.focus is None:
-        whole = _within(network, whole, NODES_PER_PAGE[options.size or DEFAULT_PAGE])
+        whole = _within(network, whole, room or NODES_PER_PAGE[options.size or DEFAULT_PAGE])
     wanted = options.with_stakeholders or (options.focus is not None and isinstance(network.elements[options.focus], Stakeholder))
     return _with_stakeholders(network, whole, options) if wanted else whole
 

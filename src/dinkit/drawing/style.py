@@ -56,11 +56,11 @@ PROVENANCE_LINE: dict[str, Line] = {
     "stated": Line("solid", "normal"),
     "derived": Line("dotted", "normal"),
     "added": Line("dashed", "normal"),
-    "unknown": Line("solid", "onormal"),
+    "unknown": Line("solid", "vee"),
 }
 SUBSTANTIATION_TAIL: dict[str, str] = {"proven": "dot", "experience": "odot", "assumption": "odiamond"}
 HINDERS_ARROW = "tee"
-LINE_WIDTHS: tuple[float, ...] = (1.3, 2.6, 4.2)
+LINE_WIDTHS: tuple[float, ...] = (1.5, 2.4, 3.4)
 """Width by weight: without one or light, medium, heavy."""
 ARROW_SIZE = 0.55
 
@@ -118,19 +118,19 @@ class Sheet(NamedTuple):
 
 
 _WIDE = {"main": 165.0, "sub": 145.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0, "effort": 452.0, "stakeholder": 135.0}
-_NARROW = {"main": 128.0, "sub": 116.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0, "effort": 252.0, "stakeholder": 115.0}
+_NARROW = {"main": 128.0, "sub": 116.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0, "effort": 250.0, "stakeholder": 115.0}
 _PLAIN = {**_WIDE, "effort": 250.0}
-_UPRIGHT = {"main": 190.0, "sub": 150.0, "operational": 130.0, "benefit": 130.0, "capability": 130.0, "effort": 128.0, "stakeholder": 104.0}
+_UPRIGHT = {"main": 200.0, "sub": 150.0, "operational": 130.0, "benefit": 120.0, "capability": 120.0, "effort": 132.0, "stakeholder": 92.0}
 
 SHEETS: dict[str, tuple[Sheet, ...]] = {
     "across": (
-        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
         Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
-        Sheet(_NARROW, 1, landscape=False, gap=(46.0, 90.0), beside=6.0),
+        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
+        Sheet(_NARROW, 1, landscape=False, gap=(44.0, 90.0), beside=6.0),
     ),
     "upright": (
-        Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=14.0),
-        Sheet(_UPRIGHT, 1, landscape=False, gap=(60.0, 150.0), beside=14.0),
+        Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=8.0),
+        Sheet(_UPRIGHT, 1, landscape=False, gap=(60.0, 150.0), beside=8.0),
     ),
 }
 
@@ -140,10 +140,12 @@ PAGES: dict[str, tuple[float, float]] = {
     for name, short, long in (("A0", 841, 1189), ("A1", 594, 841), ("A2", 420, 594), ("A3", 297, 420), ("A4", 210, 297), ("A5", 148, 210))
 }
 DEFAULT_PAGE = "A3"
+MOST_BESIDE = 2.6
+"""How many times its least distance two boxes of a column may stand apart, to fill the page."""
 LARGEST_SCALE = 1.7
 """A tiny model is not blown up beyond this; it stands in the middle of its page instead."""
-NODES_PER_PAGE: dict[str, int] = {"A0": 400, "A1": 200, "A2": 100, "A3": 52, "A4": 52, "A5": 52}
-PNG_DPI = 180
+NODES_PER_PAGE: dict[str, int] = {"A0": 400, "A1": 200, "A2": 100, "A3": 48, "A4": 48, "A5": 48}
+PNG_DPI: dict[str, int] = {"A0": 150, "A1": 150, "A2": 150, "A3": 180, "A4": 220, "A5": 220}
 
 
 def contrast(one: str, other: str) -> float:

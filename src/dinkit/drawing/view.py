@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import lines, nodes
-from dinkit.drawing.nodes import Node
 from dinkit.drawing.lines import Band, Edge
+from dinkit.drawing.nodes import Node
 from dinkit.drawing.selection import Options, Selection, programme_of, selection_of
 from dinkit.drawing.words import counted, date, say
-from dinkit.model.records import Effort, Goal, Programme
+from dinkit.model.records import Programme
 from dinkit.network import Network
 
 
@@ -48,6 +48,8 @@ class View(NamedTuple):
     bands: tuple[Band, ...]
     legend: tuple[LegendEntry, ...]
     hidden: tuple[str, ...]
+    left_out: bool
+    """Whether elements were left out for want of room."""
     empty: str
     """Words for a picture without any box; empty when there are boxes."""
     direction: str
@@ -55,7 +57,7 @@ class View(NamedTuple):
     summary: str
 
 
-def view_of(network: Network, options: Options, *, uncovered: frozenset[str], loose: frozenset[str], errors: int) -> View:
+def view_of(network: Network, options: Options, *, uncovered: frozenset[str], loose: frozenset[str], errors: int, room: int | None = None) -> View:
     """Resolve a network into what a picture of it shows.
 
     Args:
@@ -64,11 +66,12 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
         uncovered: goals that no effort reaches.
         loose: efforts that reach no goal.
         errors: how many errors the model has.
+        room: how many boxes a picture of everything may have, if not as many as usual on its page.
 
     Raises:
         KeyError: the focus or goal of the options is no element.
     """
-    selection = selection_of(network, options)
+    selection = selection_of(network, options, room)
     language = options.language
     columns = _columns(network, selection, language)
     bands = lines.bands_of(network, selection, columns=len(columns), language=language)
@@ -86,6 +89,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
         bands=bands,
         legend=_legend(boxes, edges, bands, language),
         hidden=hidden_texts(selection.left_out, language),
+        left_out=bool(set(selection.left_out) - {"stakeholder"}),
         empty="" if boxes else say("empty", language),
         direction=options.direction,
         language=language,
@@ -95,11 +99,14 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
 
 def without_rows(view: View) -> View:
     """Return the view with sub-efforts as a count on their effort, and that said as hidden."""
-    parts = sum(len(node.rows) for node in view.nodes)
+    parts = len({row.id for node in view.nodes for row in node.rows})
     if not parts:
         return view
+    language = view.language
     boxes = tuple(
-        node._replace(rows=(), states=(*node.states, nodes.State("parts", counted("parts", len(node.rows), view.language)))) if node.rows else node
+        node._replace(rows=(), states=(nodes.State("parts", counted("parts", len(nodes.own_rows(node)), language)), *node.states))
+        if node.rows
+        else node
         for node in view.nodes
     )
     marks = frozenset(("link", "same", "also"))
@@ -164,16 +171,16 @@ def _legend(boxes: tuple[Node, ...], edges: tuple[Edge, ...], bands: tuple[Band,
     """List only what occurs, lines first."""
     contributions = [edge for edge in edges if edge.type in ("contributes_to", "hinders")]
     entries = [LegendEntry(f"band-{band}", "", text) for band, text in lines.legend_of_bands(bands, language)]
-    for provenance in ("stated", "derived", "added", "unknown"):
-        if any(edge.provenance == provenance for edge in contributions):
-            entries.append(LegendEntry(f"line-{provenance}", "", say(f"line-{provenance}", language)))
+    provenances = {edge.provenance for edge in contributions}
+    entries += [
+        LegendEntry(f"line-{one}", "", say(f"line-{one}", language)) for one in ("stated", "derived", "added", "unknown") if one in provenances
+    ]
     entries += [LegendEntry("line-tree", "", say("line-tree", language)) for edge in edges if edge.type == "part_of"][:1]
     entries += [LegendEntry("line-hinders", "", say("line-hinders", language)) for edge in edges if edge.type == "hinders"][:1]
     entries += [LegendEntry("line-involved", "", say("line-involved", language)) for edge in edges if edge.type == "involved_in"][:1]
     entries += [LegendEntry("weights", "", say("weights", language)) for edge in edges if edge.weight][:1]
-    for kind in ("proven", "experience", "assumption"):
-        if any(edge.substantiation == kind for edge in contributions):
-            entries.append(LegendEntry(f"tail-{kind}", "", say(f"tail-{kind}", language)))
+    grounds = {edge.substantiation for edge in contributions}
+    entries += [LegendEntry(f"tail-{one}", "", say(f"tail-{one}", language)) for one in ("proven", "experience", "assumption") if one in grounds]
     return (*entries, *_box_legend(boxes, language))
 
 
@@ -181,16 +188,10 @@ def _box_legend(boxes: tuple[Node, ...], language: str) -> list[LegendEntry]:
     steered = sorted({(node.steering_mark, node.steering) for node in boxes if node.steering})
     entries = [LegendEntry("steering", mark, say("legend-steering", language, steering=steering)) for mark, steering in steered]
     states = {state.key for node in boxes for state in node.states}
-    for key in ("uncovered", "deliberate", "loose", "damaged", "ended"):
-        if key in states:
-            entries.append(LegendEntry(key, nodes.STATE_MARK[key], say(f"legend-{key}", language)))
-    marks = {mark.key: mark.text for node in boxes for row in node.rows for mark in row.marks}
-    for key in ("link", "same", "also"):
-        if key in marks:
-            entries.append(LegendEntry(key, nodes.ROW_MARK[key], say(f"legend-{key}", language)))
+    told = [key for key in ("uncovered", "deliberate", "loose", "damaged", "ended", "hidden") if key in states]
+    entries += [LegendEntry(key, nodes.STATE_MARK[key], say(f"legend-{key}", language)) for key in told]
+    marks = {mark.key for node in boxes for row in node.rows for mark in row.marks}
+    entries += [LegendEntry(key, nodes.ROW_MARK[key], say(f"legend-{key}", language)) for key in ("link", "same", "also") if key in marks]
     if any(node.is_focus or any(row.is_focus for row in node.rows) for node in boxes):
         entries.append(LegendEntry("focus", "", say("legend-focus", language)))
     return entries
-
-
-__all__ = ["Band", "Column", "Edge", "Effort", "Goal", "LegendEntry", "Node", "Options", "View", "text_equivalent", "view_of", "without_rows"]

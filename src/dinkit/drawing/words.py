@@ -26,10 +26,9 @@ WORDS: dict[str, Text] = {
     "ask-operational": Text("wat, hoeveel, wanneer?", "what, how much, when?"),
     "ask-effort": Text("hoe?", "how?"),
     "ask-stakeholder": Text("wie?", "who?"),
-    "band": Text("{number}{name}", "{number}{name}"),
     "band-note": Text("{count} inspanningen dragen hieraan bij ({provenance})", "{count} efforts contribute to this ({provenance})"),
     "no-band": Text("Overige inspanningen", "Other efforts"),
-    "no-band-note": Text("{count} inspanningen zonder rechtstreekse band met een hoofddoel", "{count} efforts without a direct tie to a main goal"),
+    "no-band-note": Text("{count} bij een ander of geen hoofddoel", "{count} with another main goal or none"),
     "uncovered": Text("geen inspanning", "no effort"),
     "deliberate": Text("bewust geen inspanning", "deliberately no effort"),
     "loose": Text("los: bereikt geen doel", "loose: reaches no goal"),
@@ -47,7 +46,7 @@ WORDS: dict[str, Text] = {
     "hidden-benefit": Text("{count} baten niet getoond", "{count} benefits not shown"),
     "hidden-capability": Text("{count} vermogens niet getoond", "{count} capabilities not shown"),
     "hidden-stakeholder": Text("{count} stakeholders niet getoond", "{count} stakeholders not shown"),
-    "hidden-here": Text("ook {count} inspanningen buiten beeld", "also {count} efforts not shown"),
+    "hidden-here": Text("nog {count} inspanningen", "{count} more efforts"),
     "empty": Text("Er staan nog geen doelen of inspanningen in dit model.", "This model has no goals or efforts yet."),
     "contributes_to": Text("draagt bij aan", "contributes to"),
     "hinders": Text("remt", "hinders"),
@@ -75,6 +74,7 @@ WORDS: dict[str, Text] = {
     ),
     "legend-link": Text("onderdeel draagt zelf bij aan dit doel", "part itself contributes to this goal"),
     "legend-same": Text("zelfde werk als dit onderdeel", "same work as this part"),
+    "legend-hidden": Text("inspanningen die niet getoond zijn", "efforts that are not shown"),
     "legend-also": Text("hoort ook hierbij", "also belongs here"),
     "legend-target": Text("streefwaarde", "target"),
     "legend-uncovered": Text("doel zonder inspanning", "goal without an effort"),
@@ -169,9 +169,9 @@ def _in(text: Text, language: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text on one line, without the characters that XML and terminals cannot hold; nothing is cut off.
+    r"""Return text on one line, without the characters that XML and terminals cannot hold; nothing is cut off.
 
-    >>> plain("a\\x00b  c")
+    >>> plain("a\x00b  c")
     'a b c'
     """
     return " ".join("".join(" " if unicodedata.category(one) in ("Cc", "Cs", "Cn", "Zl", "Zp") else one for one in text).split())

@@ -63,9 +63,7 @@ def item_stretch(sequence: Sequence, index: int) -> Stretch:
 
 def trimmed(text: str, stretch: Stretch) -> Stretch:
     """Return a stretch without the white space at its end: the parser ends a block scalar at the line below it."""
-    return Stretch(
-        stretch.start, max(stretch.start, len(text[: stretch.end].rstrip()) if text[stretch.end - 1 : stretch.end].isspace() else stretch.end)
-    )
+    return Stretch(stretch.start, stretch.start + len(text[stretch.start : stretch.end].rstrip()))
 
 
 def _stretch(value: Any, event: Any) -> Stretch:

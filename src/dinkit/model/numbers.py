@@ -48,7 +48,7 @@ _LONGEST = 120
 _MOST_DIGITS = 18
 _NO_UNIT = re.compile(r"[^\w%‰€$£°²³/'\"(]|[0-9_]|[exEX][0-9a-fA-F+-]+\Z")
 """How no unit begins: what follows the number then belongs to another notation, such as 1e3, 0x10, 1_000 or 10-20."""
-_SECOND_NUMBER = re.compile(r"(?<![\w.,])[0-9]")
+_SECOND_NUMBER = re.compile(r"(?<![\w.,])[0-9]|[+;=<>]")
 _PER = re.compile(r"\b(?:per|op de) [0-9][0-9.]*")
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
 _QUALIFIERS = {

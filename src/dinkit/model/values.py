@@ -14,7 +14,7 @@ from dinkit.model.vocabulary import UNKNOWN, VALUES
 T = TypeVar("T")
 
 _NO_NUMBERS = frozenset(("nan", "inf", "infinity"))
-_DUTCH = re.compile(r",|[0-9]\.[0-9]{3}(?![0-9])")
+_DUTCH = re.compile(r",|(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])")
 """A decimal comma or a point between thousands: certain only in quotes."""
 
 OPEN = "open"

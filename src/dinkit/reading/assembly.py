@@ -5,7 +5,6 @@ What cannot be resolved is left out and kept as a flaw, which a rule reports.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pydantic_core import ValidationError
@@ -17,15 +16,14 @@ from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Flaw, Network, Origin, Relation, TextFile
+from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import nameless, read_record
-from dinkit.reading.tree import ElementNode, Tree
+from dinkit.reading.unseen import unseen
 
 Located = tuple[TextFile, Problem]
 
 _NOWHERE = Link()
-_HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn the direction of reading: a name that has one can look like another."""
 _OTHER_MODEL = "succeeds"
 """The one relation whose target stands in another model; portfolio and diff resolve it."""
 
@@ -65,8 +63,8 @@ class Assembly:
                 element = validators[node.kind](node.data)
             except ValidationError:
                 element, found = read_record(RECORDS[node.kind], node.data, file.text, node.id)
-                if node.id in tree.cut:
-                    found = [problem for problem in found if problem.slug != "missing"]
+                reported = ("missing",) if node.id in tree.cut else ("id",) if "\ufffd" in node.id else ()
+                found = [problem for problem in found if problem.slug not in reported]
                 problems += found
                 if found:
                     self.damaged.add(node.id)
@@ -80,7 +78,8 @@ class Assembly:
             problems += found
             if said is not None:
                 self.without[kind] = said
-        return problems + _hidden_marks(file.text)
+        starts = {problem.start for problem in tree.problems}
+        return problems + [problem for problem in unseen(file.text) if problem.start not in starts]
 
     def register(self, index: int, node: ElementNode, element: Element | None, provenance: str | None) -> None:
         """Enter an element under its id; a second one of the same id keeps its relations out of the network."""
@@ -88,20 +87,28 @@ class Assembly:
         if earlier is not None:
             self.damaged.add(node.id)
             self.flaws.append(Flaw("double-id", node.id, "id", node.id, index, node.key, (earlier.file, earlier.key)))
-            # What it links to loses those links, so that nothing may be concluded from their absence.
-            self.damaged.update(*(_ids_in(value) for value in (node.data.links or {}).values()))
+            self.lose(node)
             return
         if element is None:
             self.flaws.append(Flaw("bad-id", node.id, "id", node.id, index, node.key))
+            self.lose(node)
             return
         self.elements[node.id] = element
         self.origins[node.id] = Origin(index, node.data, node.key)
         self.nodes.append((index, node, provenance))
 
+    def lose(self, node: ElementNode) -> None:
+        """Mark what an element that stays out belongs to or links to: nothing may be concluded from what those lack now."""
+        self.damaged.update(*(_ids_in(value) for value in (node.data.links or {}).values()))
+        if node.parent is not None:
+            self.damaged.add(node.parent)
+
     def network(self, head: Head) -> tuple[Network, list[Located]]:
         """Resolve all relations and make the network."""
         for index, node, provenance in self.nodes:
-            if node.parent is not None and node.parent not in self.elements:
+            parent = self.elements.get(node.parent) if node.parent is not None else None
+            if node.parent is not None and (parent is None or parent.kind != node.kind):
+                self.flaws.append(Flaw("lost-parent", node.id, "part_of", node.parent, index, node.key))
                 self.damaged.add(node.id)
             elif node.parent is not None:
                 self.relations.append(
@@ -223,13 +230,3 @@ class Assembly:
 
 def _ids_in(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else [one for one in value or () if isinstance(one, str)]
-
-
-def _hidden_marks(text: str) -> list[Problem]:
-    """Return the first mark of each line that has one."""
-    if text.isascii():
-        return []
-    lines: dict[int, Problem] = {}
-    for match in _HIDDEN.finditer(text):
-        lines.setdefault(text.rfind("\n", 0, match.start()), Problem("hidden-direction", *match.span(), (f"U+{ord(match[0]):04X}",)))
-    return list(lines.values())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dinkit.finding import Finding, sort_key
 from dinkit.model.document import Head
-from dinkit.model.node import Stretch, item_stretch, trimmed
+from dinkit.model.node import Sequence, Stretch, item_stretch, trimmed
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
 from dinkit.reading.head import read_head
@@ -92,7 +92,7 @@ class _Loading:
         head, problems = read_head(tree.head, text, is_part=is_part)
         self.head = self.head or head
         self.report(file, [*tree.problems, *problems, *self.assembly.add(file, tree, head)])
-        parts = tree.head.get("parts", ())
+        parts: Sequence = tree.head.get("parts") or Sequence(0)
         return [_Part(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
 
     def read_part(self, part: _Part) -> list[_Part]:

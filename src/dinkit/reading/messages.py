@@ -88,6 +88,8 @@ MESSAGES: dict[str, Message] = {
     "part-outside": Message("DIN021", "het deel '{0}' ligt buiten het project", "the part '{0}' lies outside the project", "zet het bestand in de map van het project, en schrijf het pad zoals het vanaf dit bestand loopt", "put the file in the folder of the project, and write the path as it runs from this file"),
     "part-slash": Message("DIN020", "in het pad van het deel '{0}' staat een '\\'", "the path of the part '{0}' has a '\\'", "schrijf '/' tussen map en bestand: dat werkt overal", "write '/' between folder and file: that works everywhere"),
     "part-cycle": Message("DIN022", "het deel '{0}' is al gelezen: het staat er dubbel, of delen noemen elkaar in een kring", "the part '{0}' has been read already: it is named twice, or parts name each other in a circle", "haal deze regel weg", "remove this line"),
+    "hash-comment": Message("DIN025", "vanaf '#' is dit een opmerking, die niet bij de tekst ervoor hoort", "from '#' on this is a comment, not part of the text before it", "hoort '#' bij de tekst, zet die dan tussen aanhalingstekens; anders een spatie achter '#'", "if '#' belongs to the text, put that in quotes; if not, put a space behind '#'", Severity.WARNING),
+    "dutch-date": Message("DIN015", "'{0}' is geen datum zoals dinkit die leest", "'{0}' is no date as dinkit reads it", "schrijf jaar, maand, dag: {1}", "write year, month, day: {1}"),
     "hidden-direction": Message("DIN024", "hier staat een onzichtbaar teken dat de leesrichting verandert ({0})", "an invisible character that changes the direction of reading stands here ({0})", "haal het teken weg", "remove the character", Severity.WARNING),
 }  # fmt: skip
 

@@ -39,6 +39,7 @@ _EXAMPLES = {
     "ambition": ("text", "..."),
 }
 """For keys that need fields: a field of theirs, to show how it is written."""
+_DAY_FIRST = re.compile(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})")
 _ROUNDS = 8
 """More rounds than records are nested: each uncovers only what a field left out stood before."""
 
@@ -209,7 +210,9 @@ def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> _Place:
 
 
 def _own_stretch(data: Mapping) -> Stretch:
-    return key_stretch(data, "id") if "id" in data.marks else Stretch(data.start, data.start)
+    """The id of an element, else the first key that is there."""
+    first = "id" if "id" in data.marks else next(iter(data.marks), None)
+    return key_stretch(data, first) if first is not None else Stretch(data.start, data.start)
 
 
 def _unknown_key(record: type[Record], path: tuple[int | str, ...], place: _Place, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
@@ -269,4 +272,7 @@ def _unread(error: BaseException, given: str) -> tuple[str, tuple[str, ...]]:
     if isinstance(error, DutchNumberError):
         return "dutch-number", (error.text, error.plain)
     what = str(error)
+    turned = _DAY_FIRST.fullmatch(given) if what in ("date", "period") else None
+    if turned:
+        return "dutch-date", (given, f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}")
     return (what, (given,)) if what in _READERS else ("number", (given,))

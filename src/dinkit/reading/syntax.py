@@ -16,7 +16,7 @@ from dinkit.reading.problem import Problem
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow."""
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 
 
 class _Complaint(NamedTuple):
@@ -47,6 +47,15 @@ _COMPLAINTS = (
     _Complaint("found a tab character", "tab"),
 )
 _CLOSING = {"[": "]", "{": "}"}
+
+
+def one_per_line(slug: str, pattern: re.Pattern[str], text: str) -> list[Problem]:
+    """Return a problem for the first match in each line that has one; a file full of them says so a line at a time."""
+    lines: dict[int, Problem] = {}
+    for match in pattern.finditer(text):
+        line = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start()))
+        lines.setdefault(line, Problem(slug, *match.span(), (f"U+{ord(match[0]):04X}",)))
+    return list(lines.values())
 
 
 def syntax_problem(error: YAMLError, text: str) -> Problem:

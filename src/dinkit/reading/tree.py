@@ -5,7 +5,7 @@ Whatever is wrong becomes a problem, and reading goes on behind it.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent, YAMLError
 from yaml.reader import ReaderError
@@ -18,9 +18,10 @@ from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
 from dinkit.reading.events import DEEPEST, LOST, NO_VALUES, NULLS, Events, end_of
+from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.spelling import language_of, nearest_key
-from dinkit.reading.syntax import UNPRINTABLE, syntax_problem
+from dinkit.reading.syntax import UNPRINTABLE, one_per_line, syntax_problem
 
 _ROLES = {"stakeholders": ENGLISH_VALUE["role"]}
 _STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
@@ -28,31 +29,6 @@ _STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not i
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
-
-
-class ElementNode(NamedTuple):
-    """One element as it stands in the file: its fields, and the relation keys in `data.links`."""
-
-    kind: str
-    id: str
-    data: Mapping
-    parent: str | None
-    key: Any
-    """The event of the id; its marks say where it stands."""
-
-
-class Tree(NamedTuple):
-    """One file as read: its head, its elements in order, and what was wrong."""
-
-    head: Mapping
-    elements: list[ElementNode]
-    without: dict[str, Mapping]
-    """Kind -> the mapping that says why the source has none."""
-    problems: list[Problem]
-    damaged: frozenset[str] = frozenset()
-    """Elements of which something was left out."""
-    cut: frozenset[str] = frozenset()
-    """Those of them that were not read to their end, because of a fault in the syntax."""
 
 
 def read_tree(text: str) -> Tree:
@@ -72,11 +48,8 @@ def read_tree(text: str) -> Tree:
 
 def _read_printable(text: str) -> Tree:
     """Read a text with characters that YAML does not allow, each taken for the replacement character; report one per line."""
-    lines: dict[int, Problem] = {}
-    for match in UNPRINTABLE.finditer(text):
-        lines.setdefault(text.rfind("\n", 0, match.start()), Problem("unprintable", *match.span(), (f"U+{ord(match[0]):04X}",)))
     tree = read_tree(UNPRINTABLE.sub("\ufffd", text))
-    return tree._replace(problems=[*lines.values(), *tree.problems])
+    return tree._replace(problems=one_per_line("unprintable", UNPRINTABLE, text) + tree.problems)
 
 
 class _Builder(Events):
@@ -180,37 +153,38 @@ class _Builder(Events):
                 self.skip(self.get())
                 continue
             name = key_event.value
-            if name in _RESERVED and self.reserved(kind, key_event, parent, depth, said):
-                said = said or self.without.get(kind)
+            if name in _RESERVED:
+                said = self.reserved(kind, key_event, parent, depth, said)
                 continue
             self.element(kind, name, self.get(), parent, key_event, depth + 1)
         if said is not None and len(self.elements) > begun:
             self.problem("none-and-some", said.marks["none"][0], said.marks["none"][0].value)
 
-    def reserved(self, kind: str, key_event: Any, parent: str | None, depth: int, said: Mapping | None) -> bool:
-        """Read a pair whose key is a word of the grammar; say False when it has to be read as an element after all."""
+    def reserved(self, kind: str, key_event: Any, parent: str | None, depth: int, said: Mapping | None) -> Mapping | None:
+        """Read a pair whose key is a word of the grammar: part of `{geen: reason, bron: ...}`, or a fault."""
         word = ENGLISH_KEY.get(key_event.value, "")
         if word == "none" and parent is None and said is None and kind not in self.without:
             said = self.without[kind] = Mapping(key_event.start_mark.index)
         elif said is None or word not in _BESIDE_NONE or word in said.marks:
-            return self.reserved_id(key_event, word, depth)
+            self.reserved_id(kind, key_event, parent, depth)
+            return said
         value = self.get()
         said.marks[word] = (key_event, value)
         read = self.plain(value, word, depth + 1)
         if read is not LOST:
             said[word] = read
-        return True
+        return said
 
-    def reserved_id(self, key_event: Any, word: str, depth: int) -> bool:
+    def reserved_id(self, kind: str, key_event: Any, parent: str | None, depth: int) -> None:
         """Report a word of the grammar that stands where an id should; a collection is read as what it is."""
-        outer, self.element_id = self.element_id, key_event.value
+        value = self.get()
+        collection = COLLECTIONS.get(ENGLISH_KEY.get(key_event.value, ""))
         self.problem("reserved-id", key_event, key_event.value)
-        self.element_id = outer
-        if word not in COLLECTIONS:
-            return False
-        self.damaged.discard(key_event.value)
-        self.collection(COLLECTIONS[word], self.get(), None, depth + 1)
-        return True
+        if collection is not None and value.__class__ is MappingStartEvent:
+            self.collection(collection, value, None, depth + 1)
+        else:
+            self.damaged.add(key_event.value)
+            self.element(kind, key_event.value, value, parent, key_event, depth + 1)
 
     def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:
         """Read the elements behind a misspelled key of a collection; say whether it is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dinkit.model.records import Effort
-from dinkit.network import Network
+from dinkit.network import Network, Origin
 from dinkit.rule import Fault
 from dinkit.rules._places import own_programme
 
@@ -13,20 +13,42 @@ _WHOLE = ("part_of", "also_part_of")
 _FEW = 3
 """Up to this many efforts each get their own finding, however many others there are."""
 
-_LOST = frozenset(("double-id", "bad-id", "wrong-key", "wrong-kind", "unknown-id"))
+Links = dict[str, list[str]]
+
+_LOST = frozenset(("double-id", "lost-parent", "wrong-key"))
 
 
-def doubtful(network: Network) -> frozenset[str]:
-    """Return the elements of which something is left out, so that what they lack proves nothing."""
-    return network.damaged | {flaw.element for flaw in network.flaws if flaw.what in _LOST} if network.flaws else network.damaged
+def doubtful(network: Network, *keys: str) -> set[str]:
+    """Return the elements of which it is not sure what they lack, because something that was written is left out.
+
+    Args:
+        network: what is checked.
+        keys: the keys under which what is looked for would stand; other faults of an element put no doubt on it.
+    """
+    found = {flaw.element for flaw in network.flaws if flaw.what in _LOST}
+    for name in network.damaged:
+        origin = network.origins.get(name)
+        if origin is not None and (_unread(origin) or any(key in origin.node.marks for key in keys)):
+            found.add(name)
+    return found
+
+
+def all_is_read(network: Network) -> bool:
+    """Say whether every file and every element was read, so that no link can be missing for another reason."""
+    return network.complete and not any(_unread(network.origins[name]) for name in network.damaged if name in network.origins)
+
+
+def _unread(origin: Origin) -> bool:
+    """Say whether nothing of an element was read but its id."""
+    return not origin.node.links and origin.node.keys() <= {"id", "provenance"}
 
 
 def ids_are_sound(network: Network) -> bool:
     """Say whether every element that the files name is in the network, so that counting is safe."""
-    return network.complete and not any(flaw.what in ("double-id", "bad-id") for flaw in network.flaws)
+    return all_is_read(network) and not any(flaw.what in ("double-id", "bad-id") for flaw in network.flaws)
 
 
-def topmost_without(network: Network, having: Iterable[str]) -> list[str]:
+def topmost_without(network: Network, having: Iterable[str], key: str) -> list[str]:
     """Return the efforts that lack something, each tree of efforts only once.
 
     An effort has it when it does itself, by what it is a part of, by one of its parts, or as the same work under another id.
@@ -34,10 +56,11 @@ def topmost_without(network: Network, having: Iterable[str]) -> list[str]:
     Args:
         network: what is checked.
         having: the efforts that have it themselves; others are ignored.
+        key: the key under which it stands.
     """
-    above: dict[str, list[str]] = {}
-    below: dict[str, list[str]] = {}
-    twins: dict[str, list[str]] = {}
+    above: Links = {}
+    below: Links = {}
+    twins: Links = {}
     for relation in network.relations:
         if relation.type in _WHOLE:
             above.setdefault(relation.source, []).append(relation.target)
@@ -45,16 +68,22 @@ def topmost_without(network: Network, having: Iterable[str]) -> list[str]:
         elif relation.type == "same_as":
             twins.setdefault(relation.source, []).append(relation.target)
             twins.setdefault(relation.target, []).append(relation.source)
-    own = {*having, *doubtful(network)}
-    own.update(_along(network, own, twins))
     for one, others in twins.items():
         below.setdefault(one, []).extend(others)
-    covered = own.union(_along(network, own, below), _along(network, own, above))
+    sure = _covered(network, set(having), above, below, twins)
+    doubted = doubtful(network, key)
+    covered = sure | _covered(network, doubted, above, below, twins) if doubted else sure
     bare = [effort.id for effort in network.of(Effort) if effort.id not in covered]
-    return [one for one in bare if all(parent in covered for parent in above.get(one, ()))]
+    return [one for one in bare if all(parent in sure for parent in above.get(one, ()))]
 
 
-def _along(network: Network, begun: set[str], links: dict[str, list[str]]) -> list[str]:
+def _covered(network: Network, having: set[str], above: Links, below: Links, twins: Links) -> set[str]:
+    """Return those that have it and all that have it by them: their twins, what is below these and what they are parts of."""
+    own = having.union(_along(network, having, twins))
+    return own.union(_along(network, own, below), _along(network, own, above))
+
+
+def _along(network: Network, begun: set[str], links: Links) -> list[str]:
     return network.reach([one for one in links if one in begun], lambda one: links.get(one, ()))
 
 

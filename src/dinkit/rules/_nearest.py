@@ -30,8 +30,9 @@ def unknown_links(network: Network) -> list[tuple[Flaw, tuple[str, ...]]]:
 
     A link to an element whose own id was refused is not among them: that fault is reported where the id stands.
     """
-    refused = {flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
-    flaws = [flaw for flaw in network.flaws if flaw.what == "unknown-id" and flaw.given not in refused]
+    flaws = [flaw for flaw in network.flaws if flaw.what == "unknown-id"]
+    known_bad = refused(network, {flaw.given for flaw in flaws})
+    flaws = [flaw for flaw in flaws if flaw.given not in known_bad]
     by_kinds: dict[frozenset[str], list[Flaw]] = {}
     for flaw in flaws:
         by_kinds.setdefault(fitting_kinds(network, flaw), []).append(flaw)
@@ -41,6 +42,12 @@ def unknown_links(network: Network) -> list[tuple[Flaw, tuple[str, ...]]]:
         found = nearest({flaw.given for flaw in group}, known)
         meant.update((id(flaw), tuple(one for one in found[flaw.given] if one != flaw.element)) for flaw in group)
     return [(flaw, meant[id(flaw)]) for flaw in flaws]
+
+
+def refused(network: Network, given: Collection[str]) -> frozenset[str]:
+    """Return those of the given ids that mean an element whose own id was refused: that is the fault, not they."""
+    bad = {_plain(flaw.given): flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
+    return frozenset(word for word, meant in nearest(given, bad).items() if meant or word in bad.values()) if bad else frozenset()
 
 
 def nearest(given: Collection[str], known: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,7 @@ from dinkit.model.records import Element, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
 from dinkit.rules._gaps import ids_are_sound
+from dinkit.rules._nearest import unknown_links
 from dinkit.rules._places import own_programme, place
 from dinkit.rules._words import key_text, quoted_name
 
@@ -45,7 +46,10 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per announced count that the model does not have; what cannot be counted is silent."""
     if not ids_are_sound(network):
         return
+    unsure = network.damaged | {one for _, meant in unknown_links(network) for one in meant}
     for element in network.elements.values():
+        if element.id in unsure:
+            continue
         for what, announced in element.announced.items():
             if not isinstance(announced, int):
                 continue
@@ -85,8 +89,8 @@ def _fault(network: Network, element: Element, what: str, announced: int, counte
     words = Text(key.nl.replace("_", " "), key.en.replace("_", " "))
     return Fault(
         Text(
-            f"bij {name} kondigt de bron {announced} {words.nl} aan, maar het model heeft er {counted}",
-            f"the source announces {announced} {words.en} at {name}, but the model has {counted}",
+            f"{words.nl} bij {name}: de bron kondigt er {announced} aan, het model heeft er {counted}",
+            f"{words.en} at {name}: the source announces {announced}, the model has {counted}",
         ),
         place(network, element.id, "announced", what),
         element.id,

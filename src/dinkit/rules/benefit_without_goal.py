@@ -38,7 +38,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per benefit that contributes to nothing and hinders nothing."""
     if not network.complete or next(network.of(Goal), None) is None:
         return
-    unsure = doubtful(network)
+    unsure = doubtful(network, "contributes_to", "hinders")
     benefit, goal = both(network, "benefit"), both(network, "goal")
     for found in network.of(Benefit):
         if found.id in unsure or network.outgoing(found.id, "contributes_to", "hinders"):

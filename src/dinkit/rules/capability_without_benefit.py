@@ -42,7 +42,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per capability that contributes to nothing."""
     if not network.complete:
         return
-    unsure = doubtful(network)
+    unsure = doubtful(network, "contributes_to")
     capability, benefit, goal = both(network, "capability"), both(network, "benefit"), both(network, "goal")
     for found in network.of(Capability):
         if found.id in unsure or network.outgoing(found.id, "contributes_to"):

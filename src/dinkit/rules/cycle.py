@@ -105,7 +105,10 @@ def _fault(network: Network, ring: list[Relation]) -> Fault:
         network.mark_location(closing.file, closing.mark),
         closing.source,
         Text("haal één van deze verbanden weg; dit verband sluit de kring", "remove one of these links; this one closes the circle"),
-        tuple(network.mark_location(one.file, one.mark, Text("in dezelfde kring", "in the same circle")) for one in turned[: min(_MOST_SHOWN, len(ring) - 1)]),
+        tuple(
+            network.mark_location(one.file, one.mark, Text("in dezelfde kring", "in the same circle"))
+            for one in turned[: min(_MOST_SHOWN, len(ring) - 1)]
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def check(network: Network) -> Iterator[Fault]:
         return
     linked = {relation.source for relation in network.relations if relation.type == "contributes_to"}
     effort, goal = both(network, "effort"), both(network, "goal")
-    for found in topmost_without(network, linked):
+    for found in topmost_without(network, linked, "contributes_to"):
         name = quoted_name(network, found)
         yield Fault(
             Text(f"{effort.nl} {name} draagt aan geen enkel {goal.nl} bij", f"{effort.en} {name} contributes to no {goal.en}"),

@@ -39,7 +39,7 @@ def check(network: Network) -> Iterator[Fault]:
         return
     owned = {relation.target for relation in network.relations if relation.type == "involved_in" and relation.role in _OWNING}
     parts = {relation.source for relation in network.relations if relation.type in ("part_of", "also_part_of")}
-    lacking = [one for one in topmost_without(network, owned) if one not in parts]
+    lacking = [one for one in topmost_without(network, owned, "stakeholders") if one not in parts]
     effort, efforts = both(network, "effort"), both(network, "effort", plural=True)
 
     def one(found: str) -> Fault:

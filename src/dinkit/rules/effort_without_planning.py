@@ -59,7 +59,7 @@ def check(network: Network) -> Iterator[Fault]:
         message = Text(f"{count} van de {total} {efforts.nl} hebben geen planning", f"{count} of {total} {efforts.en} have no planning")
         return Fault(message, network.location(at), at, hint)
 
-    yield from each_or_once(network, topmost_without(network, planned), one, every)
+    yield from each_or_once(network, topmost_without(network, planned, "planning"), one, every)
 
 
 def _says_when(planning: Planning) -> bool:

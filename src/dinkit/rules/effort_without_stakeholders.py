@@ -51,7 +51,7 @@ def check(network: Network) -> Iterator[Fault]:
         message = Text(f"{count} van de {total} {efforts.nl} hebben geen stakeholders", f"{count} of {total} {efforts.en} have no stakeholders")
         return Fault(message, network.location(at), at, hint)
 
-    yield from each_or_once(network, topmost_without(network, involved), one, every)
+    yield from each_or_once(network, topmost_without(network, involved, "stakeholders"), one, every)
 
 
 RULE = Rule("DIN408", Severity.WARNING, check)

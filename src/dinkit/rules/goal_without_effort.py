@@ -30,7 +30,7 @@ from dinkit.finding import Severity, Text
 from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import doubtful
+from dinkit.rules._gaps import all_is_read
 from dinkit.rules._nearest import unknown_links
 from dinkit.rules._places import own_programme
 from dinkit.rules._words import quoted_name
@@ -38,7 +38,7 @@ from dinkit.rules._words import quoted_name
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per goal that no effort reaches, the topmost of each empty branch; or one when there are no efforts."""
-    if not network.complete or "effort" in network.without:
+    if not all_is_read(network) or "effort" in network.without:
         return
     if next(network.of(Effort), None) is None:
         yield from _no_efforts(network)
@@ -57,7 +57,7 @@ def check(network: Network) -> Iterator[Fault]:
 def _empty(network: Network) -> dict[str, None]:
     """Return the goals that nothing reaches and that nobody left alone on purpose, in the order of the files."""
     deliberate = [goal.id for goal in network.of(Goal) if goal.deliberately_no_effort]
-    begun = [*_carriers(network), *deliberate, *doubtful(network), *_meant(network)]
+    begun = [*_carriers(network), *deliberate, *network.damaged, *_meant(network)]
     reached = {*begun, *network.reach(begun, network.served_by), *network.reach(deliberate, network.children)}
     return {goal.id: None for goal in network.of(Goal) if goal.id not in reached}
 

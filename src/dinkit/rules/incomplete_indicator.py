@@ -32,7 +32,6 @@ from dinkit.model.values import Quantity, unit_of
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import doubtful
 from dinkit.rules._places import place
 from dinkit.rules._words import quoted_name
 
@@ -51,7 +50,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per indicator that lacks something."""
     if not network.complete:
         return
-    unsure = doubtful(network)
+    unsure = network.damaged
     for found in network.of(Indicator):
         gaps = [] if found.id in unsure else list(_gaps(found, measures=bool(network.outgoing(found.id, "measures"))))
         if gaps:

@@ -34,16 +34,16 @@ from dinkit.finding import Severity, Text
 from dinkit.model.records import Benefit, Capability
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import doubtful
+from dinkit.rules._gaps import all_is_read
 from dinkit.rules._nearest import unknown_links
 from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per benefit or capability that nothing contributes to."""
-    if network.head.profile != "extended" or not network.complete:
+    if network.head.profile != "extended" or not all_is_read(network):
         return
-    excused = doubtful(network) | {one for _, meant in unknown_links(network) for one in meant}
+    excused = network.damaged | {one for _, meant in unknown_links(network) for one in meant}
     for kind, below in ((Benefit, "capability"), (Capability, "effort")):
         if below in network.without:
             continue

@@ -64,7 +64,7 @@ def _meaning(relation: Relation) -> tuple[str, str, str]:
 
 
 def _repeated(network: Network, first: Relation, second: Relation) -> Fault:
-    if is_nested(network, second):
+    if is_nested(network, second) or first.source > second.source:
         first, second = second, first
     source, target = quoted_name(network, second.source), quoted_name(network, second.target)
     if second.type == "same_as":

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from dinkit.finding import Severity, Text
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._nearest import fitting_kinds, guess, nearest, unknown_links
+from dinkit.rules._nearest import fitting_kinds, guess, nearest, refused, unknown_links
 from dinkit.rules._parties import parties_named
 from dinkit.rules._places import place
 from dinkit.rules._words import kinds_text
@@ -48,13 +48,15 @@ def check(network: Network) -> Iterator[Fault]:
 
 
 def _parties(network: Network) -> Iterator[Fault]:
-    refused = {flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
-    named = [named for named in parties_named(network) if named.id not in network.elements and named.id not in refused]
+    named = [named for named in parties_named(network) if named.id not in network.elements]
     if not named:
         return
+    known_bad = refused(network, {one.id for one in named})
     found = nearest({one.id for one in named}, [name for name, element in network.elements.items() if element.kind == "stakeholder"])
     party = both(network, "stakeholder")
     for one in named:
+        if one.id in known_bad:
+            continue
         yield Fault(_message(party, one.id), place(network, one.element, *one.path), one.element, guess(found[one.id]) or _add(party))
 
 

@@ -36,7 +36,7 @@ from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network, Relation
 from dinkit.rule import Fault, Rule
 from dinkit.rules._evidence import values_of
-from dinkit.rules._nearest import guess, nearest
+from dinkit.rules._nearest import guess, nearest, refused
 from dinkit.rules._places import place
 
 Path = tuple[str | int, ...]
@@ -55,47 +55,37 @@ def check(network: Network) -> Iterator[Fault]:
     if not network.complete:
         return
     registered = {source.id for source in network.of(Source)} | {UNKNOWN}
-    registered |= {flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
     found: dict[str, list[Citation]] = {}
     for citation in _unregistered(network, registered):
+        if citation.source in registered:
+            continue
         found.setdefault(citation.source, []).append(citation)
     meant = nearest(found, registered - {UNKNOWN}) if found else {}
+    known_bad = refused(network, found)
     for source, citations in sorted(found.items()):
-        yield _fault(network, citations, guess(meant[source]) or _add(source))
+        if source not in known_bad:
+            yield _fault(network, citations, guess(meant[source]) or _add(source))
 
 
 def _unregistered(network: Network, registered: set[str]) -> Iterator[Citation]:
-    """Yield the citations of unknown sources in elements, values and links; a wording that is known is not split again."""
-    good: set[str] = set()
+    """Yield the citations of unknown sources in elements, values and links."""
     for element in network.elements.values():
-        if element.source:
-            for index in _bad(element.source, registered, good):
-                yield Citation(_source(element.source[index]), element.id, ("source", index))
+        for index, text in enumerate(element.source):
+            if text.partition(" ")[0] not in registered:
+                yield Citation(_source(text), element.id, ("source", index))
     for held in values_of(network):
-        if held.record.source:
-            for index in _bad(held.record.source, registered, good):
-                yield Citation(_source(held.record.source[index]), held.element.id, (*held.path, "source", index))
+        for index, text in enumerate(held.record.source):
+            if text.partition(" ")[0] not in registered:
+                yield Citation(_source(text), held.element.id, (*held.path, "source", index))
     for relation in network.relations:
-        if relation.places:
-            for index in _bad(relation.places, registered, good):
+        for index, text in enumerate(relation.places):
+            if text.partition(" ")[0] not in registered:
                 owner, path = _link(relation)
-                yield Citation(_source(relation.places[index]), owner, (*path, index))
-
-
-def _bad(places: tuple[str, ...], registered: set[str], good: set[str]) -> list[int]:
-    """Return the indices of the places that name no registered source."""
-    bad = []
-    for index, text in enumerate(places):
-        if text not in good:
-            if _source(text) in registered:
-                good.add(text)
-            else:
-                bad.append(index)
-    return bad
+                yield Citation(_source(text), owner, (*path, index))
 
 
 def _source(text: str) -> str:
-    return text.strip().partition(" ")[0]
+    return next(iter(text.split()), "")
 
 
 def _link(relation: Relation) -> tuple[str, Path]:

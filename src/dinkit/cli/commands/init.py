@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -28,9 +29,10 @@ inspanningen:                    # wat doen we daarvoor?
     naam: Jobcoaches inzetten bij werkgevers
     draagt_bij_aan: minder-uitkeringen
     planning: 2027..2028
-    stakeholders: {werkgevers: partner}
+    stakeholders: {gemeente: eigenaar, werkgevers: partner}
 
 stakeholders:                    # met wie?
+  gemeente: Onze gemeente
   werkgevers: Werkgevers in de regio
 """,
     en="""\
@@ -50,9 +52,10 @@ efforts:                         # what do we do for it?
     name: Send job coaches to employers
     contributes_to: fewer-benefits
     planning: 2027..2028
-    stakeholders: {employers: partner}
+    stakeholders: {municipality: owner, employers: partner}
 
 stakeholders:                    # with whom?
+  municipality: Our municipality
   employers: Employers in the region
 """,
 )
@@ -75,7 +78,7 @@ def COMMAND(path: Path, language: str | None) -> None:  # noqa: N802 - the name 
     written = [str(path)]
     settings = path.parent / SETTINGS
     if not settings.exists():
-        write_file(settings, getattr(_SETTINGS, language).format(name=path.name).encode())
+        write_file(settings, getattr(_SETTINGS, language).format(name=json.dumps(path.name, ensure_ascii=False)).encode())
         written.append(str(settings))
     show(
         say(

@@ -11,7 +11,8 @@ from dinkit.cli.language import say
 from dinkit.cli.models import chosen_model, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, progress, show, write_file
 from dinkit.drawing import picture
-from dinkit.drawing.view import Options
+from dinkit.drawing.render import DrawingError
+from dinkit.drawing.selection import Options
 from dinkit.finding import Text
 from dinkit.network import Network
 
@@ -86,12 +87,13 @@ def COMMAND(  # noqa: N802, PLR0913 - the name by which the catalogue finds a co
         drawn = picture.draw(
             network, options, uncovered=building.uncovered_goals(network), loose=building.loose_efforts(network), errors=errors, timeout=timeout
         )
-        data = drawn.dot.encode() if form == "dot" else picture.picture_bytes(drawn, form, timeout=timeout)
-    except picture.DrawingError as error:
-        raise FailedError(error.text) from error
+        data = drawn.dot.encode() if form == "dot" else picture.picture_bytes(drawn, form)
+    except DrawingError as error:
+        hint = error.hint or Text("", "")
+        raise FailedError(Text(f"{error.message.nl}. {hint.nl}", f"{error.message.en}. {hint.en}")) from error
     write_file(output, data)
     for note in drawn.notes:
-        progress(getattr(note, options.language))
+        progress(note)
     show(str(output))
 
 

@@ -1,0 +1,125 @@
+"""Where boxes stand on the page: the engine's places, with the shorter columns drawn out and every parent beside its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from dinkit.drawing.layout import Layout, Place
+from dinkit.drawing.view import View
+
+HEAD_GAP = 12.0
+"""Between title and headings, and between headings and boxes."""
+DRAWN_OUT = 0.92
+"""Share of the height of the longest column over which shorter columns are drawn out at most."""
+MOST_DRAWN_OUT = 1.8
+
+
+def placed(view: View, layout: Layout, names: Mapping[str, str], *, beside: float, reserve: float) -> dict[str, Place]:
+    """Return the places of boxes and headings by name in the DOT; `reserve` is kept free below the goals where that can be.
+
+    Headings of columns stand in one line over all columns. Where a line of the engine's own course passes between the boxes of a
+    column, and in a picture with the goals at the top (headings there stand at the left), the engine's places stay as they are.
+    """
+    places = {name: layout.places[name] for name in names.values() if name in layout.places}
+    if not view.nodes:
+        return places
+    headings = [names[f"heading {column.key}"] for column in view.columns]
+    if view.direction == "TB":
+        left = min(place.left for place in places.values())
+        return places | {name: places[name]._replace(x=left + places[name].width / 2) for name in headings}
+    boxes = {name: place for name, place in places.items() if name not in headings}
+    if not _has_long_lines(view):
+        boxes = _drawn_out(view, boxes, names, beside, reserve)
+    top = max(place.top for place in boxes.values()) + HEAD_GAP
+    return boxes | {name: places[name]._replace(y=top + places[name].height / 2) for name in headings}
+
+
+def _has_long_lines(view: View) -> bool:
+    rank = {column.key: at for at, column in enumerate(view.columns)}
+    rank_of = {node.id: rank[node.column] for node in view.nodes}
+    return any(abs(rank_of[edge.source] - rank_of[edge.target]) > 1 for edge in view.edges)
+
+
+def _drawn_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], beside: float, reserve: float) -> dict[str, Place]:
+    """Spread the columns beside the longest one, and set each goal level with the middle of its parts."""
+    columns = [[names[node.id] for node in view.nodes if node.column == column.key] for column in view.columns]
+    bands = {names[f"band {band.id}"]: [names[one] for one in band.efforts] for band in view.bands}
+    efforts = {names[node.id] for node in view.nodes if node.column == "effort"}
+    columns = [sorted([*held, *(bands if set(held) & efforts else ())], key=lambda name: -boxes[name].y) for held in columns]
+    longest = max(range(len(columns)), key=lambda at: boxes[columns[at][0]].top - boxes[columns[at][-1]].bottom)
+    top, bottom = max(place.top for place in boxes.values()), min(place.bottom for place in boxes.values())
+    made = dict(boxes)
+    for at in (*range(longest + 1, len(columns)), *reversed(range(longest))):
+        held = columns[at]
+        floor = bottom + (reserve if at > longest else 0.0)
+        wishes = {name: _level_with_parts(view, made, names, name) for name in held}
+        if at == longest + 1 or None in wishes.values():
+            wishes = _stretched(held, boxes, top, floor)
+        if set(held) & efforts:
+            wishes = _even(held, boxes, top, floor)
+        wishes |= {band: _over(band, members, wishes, boxes, beside) for band, members in bands.items() if band in wishes}
+        ys = _apart([wishes[name] or 0.0 for name in held], [boxes[name].height for name in held], 2 * beside, top, floor)
+        made |= {name: boxes[name]._replace(y=y) for name, y in zip(held, ys, strict=True)}
+    return made
+
+
+def _level_with_parts(view: View, made: Mapping[str, Place], names: Mapping[str, str], name: str) -> float | None:
+    """Return the middle between the highest and the lowest part of a goal, or None for a goal without parts."""
+    parts = [made[names[edge.source]].y for edge in view.edges if edge.type == "part_of" and names[edge.target] == name]
+    return (max(parts) + min(parts)) / 2 if parts else None
+
+
+def _even(held: list[str], boxes: Mapping[str, Place], top: float, bottom: float) -> dict[str, float | None]:
+    """Return places at equal distances, over as much of the height as the engine left between first and last."""
+    first, last = min(boxes[held[0]].y, top - boxes[held[0]].height / 2), max(boxes[held[-1]].y, bottom + boxes[held[-1]].height / 2)
+    step = (first - last) / max(len(held) - 1, 1)
+    return {name: first - at * step for at, name in enumerate(held)}
+
+
+def _over(band: str, members: list[str], wishes: Mapping[str, float | None], boxes: Mapping[str, Place], beside: float) -> float | None:
+    """Return the place right over the first effort of a band."""
+    first = max(members, key=lambda name: boxes[name].y)
+    wish = wishes[first]
+    return None if wish is None else wish + (boxes[first].height + boxes[band].height) / 2 + beside
+
+
+def _stretched(held: list[str], boxes: Mapping[str, Place], top: float, bottom: float) -> dict[str, float | None]:
+    """Return places drawn out over the height of the page, in the proportions of the engine."""
+    first, last = boxes[held[0]], boxes[held[-1]]
+    room = (top - bottom) * DRAWN_OUT - (first.height + last.height) / 2
+    factor = min(max(room / max(first.y - last.y, 1.0), 1.0), MOST_DRAWN_OUT)
+    middle = (first.y + last.y) / 2
+    reach = (first.y - last.y) * factor / 2
+    aim = min(max(middle, bottom + last.height / 2 + reach), top - first.height / 2 - reach) if factor > 1.0 else middle
+    return {name: aim + (boxes[name].y - middle) * factor for name in held}
+
+
+def _apart(wishes: list[float], heights: list[float], beside: float, top: float, bottom: float) -> list[float]:
+    """Return the places nearest to the wishes, from top to bottom, that keep boxes apart (pool adjacent violators).
+
+    Method: isotonic regression by pooling (Barlow and others, 1972), on the wishes less the room that the boxes above take.
+    """
+    room = sum(heights) + beside * (len(heights) - 1)
+    beside = beside if room <= top - bottom else max((top - bottom - sum(heights)) / max(len(heights) - 1, 1), beside / 2)
+    offsets = [0.0]
+    for above, below in pairwise(heights):
+        offsets.append(offsets[-1] + (above + below) / 2 + beside)
+    pools: list[list[float]] = []
+    for wish, offset in zip(wishes, offsets, strict=True):
+        pools.append([wish + offset])
+        while len(pools) > 1 and _mean(pools[-2]) < _mean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    level = [_mean(pool) for pool in pools for _ in pool]
+    ys = [y - offset for y, offset in zip(level, offsets, strict=True)]
+    return _within(ys, offsets, top - heights[0] / 2, bottom + heights[-1] / 2) if ys else []
+
+
+def _within(ys: list[float], offsets: list[float], highest: float, lowest: float) -> list[float]:
+    """Push places up from the floor, and then down from the ceiling, no further than needed."""
+    lifted = [max(y, lowest + offsets[-1] - offset) for y, offset in zip(ys, offsets, strict=True)]
+    return [min(y, highest - offset) for y, offset in zip(lifted, offsets, strict=True)]
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
