@@ -82,7 +82,9 @@ def documents(draw: st.DrawFn, name: st.SearchStrategy[str] = names) -> Document
     detail = st.fixed_dictionaries({}, optional={"provenance": provenances, "weight": st.sampled_from(["+", "++", "2"])})
     work: dict[str, Any] = {}
     for one in efforts:
-        work[one] = draw(_fields(name, steering=st.sampled_from(list(VALUES["steering"])), planning=st.sampled_from(["2019", "2019..2020", "2019.."])))
+        work[one] = draw(
+            _fields(name, steering=st.sampled_from(list(VALUES["steering"])), planning=st.sampled_from(["2019", "2019..2020", "2019.."]))
+        )
         served = draw(st.lists(st.sampled_from(goals), unique=True, max_size=3))
         if served:
             work[one]["contributes_to"] = Links({goal: draw(detail) for goal in served})

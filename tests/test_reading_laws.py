@@ -38,7 +38,9 @@ def test_nothing_of_a_document_is_lost(document, style):
     for elements in document.values():
         for name, fields in elements.items():
             assert network.elements[name].name == fields["name"]
-    links = sum(len(links.targets) for effort in document["efforts"].values() for key, links in effort.items() if key in ("contributes_to", "stakeholders"))
+    links = sum(
+        len(links.targets) for effort in document["efforts"].values() for key, links in effort.items() if key in ("contributes_to", "stakeholders")
+    )
     assert sum(1 for one in network.relations if one.type in ("contributes_to", "involved_in")) == links
 
 

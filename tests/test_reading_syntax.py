@@ -181,15 +181,19 @@ def test_plain_yaml_that_looks_odd_is_no_fault():
 
 def test_the_messages_speak_to_a_programme_manager():
     assert dutch("doelen:\n  a: Baan: vast werk\n") == [
-        ("deze dubbele punt kan hier niet staan: de regel heeft al een sleutel, of springt te ver in; de rest van het bestand is niet gelezen | "
-        "hoort de dubbele punt bij de tekst, zet die tekst dan tussen aanhalingstekens")
+        (
+            "deze dubbele punt kan hier niet staan: de regel heeft al een sleutel, of springt te ver in; de rest van het bestand is niet gelezen | "
+            "hoort de dubbele punt bij de tekst, zet die tekst dan tussen aanhalingstekens"
+        )
     ]
     assert dutch("doelen:\n  a: 'A\n") == [
         "dit aanhalingsteken wordt nergens gesloten; de rest van het bestand is niet gelezen | zet hetzelfde teken aan het eind van de tekst"
     ]
     assert dutch("doelen:\n  a: [A\n") == [
-        ("deze '[' wordt niet gesloten waar dat moet; de rest van het bestand is niet gelezen | "
-        "sluit af met ']'; zet tekst met haken, komma's of dubbele punten tussen aanhalingstekens")
+        (
+            "deze '[' wordt niet gesloten waar dat moet; de rest van het bestand is niet gelezen | "
+            "sluit af met ']'; zet tekst met haken, komma's of dubbele punten tussen aanhalingstekens"
+        )
     ]
     assert dutch("doelen:\n  a: A\ngoals: {b: B}\n") == [
         "'goals' is hetzelfde als 'doelen', dat hier al staat | voeg de twee samen of haal er een weg"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 
 from dinkit import catalogue
 from dinkit.analysis import Options
 from dinkit.drawing import picture
+from dinkit.drawing.finish import order_in
 from dinkit.drawing.selection import Options as View
 from dinkit.exporter import Exporter
 from dinkit.finding import Finding
@@ -115,8 +117,9 @@ def _pictures(network: Network, language: str, read: Reader) -> Iterator[Product
 
 
 def _drawn(name: str, view: View, formats: tuple[str, ...], network: Network, read: Reader) -> Iterator[Product]:
-    previous = picture.order_of(read(f"{name}.dot") or b"")
-    drawn = picture.draw(network, view, uncovered=uncovered_goals(network), loose=loose_efforts(network), errors=0, previous_order=previous)
-    yield Product(f"{name}.dot", lambda: drawn.dot.encode())
+    standing = order_in(read(f"{name}.svg") or b"")
+    order = standing[0] if standing else None
+    drawn = picture.draw(network, view, uncovered=uncovered_goals(network), loose=loose_efforts(network), errors=0, previous_order=order)
+    yield Product(f"{name}.dot", drawn.dot.encode)
     for form in formats:
-        yield Product(f"{name}.{form}", lambda form=form: picture.picture_bytes(drawn, form), drawn.fingerprint)  # type: ignore[misc]
+        yield Product(f"{name}.{form}", partial(picture.picture_bytes, drawn, form), drawn.fingerprint)

@@ -15,6 +15,8 @@ from dinkit.drawing.view import Column, View
 
 GAP = 5.0
 """Between the number, the name and the sign for steering."""
+LONGEST_NUMBER = 40.0
+"""Room for the number of a sub-effort."""
 COLUMN_GAP = 10.0
 """Between two columns of sub-efforts."""
 
@@ -104,7 +106,12 @@ def box_of(node: Node, sheet: style.Sheet) -> Box:
 
 def number_room(row: Row) -> float:
     """Return the width in front of the name of a sub-effort."""
-    return max(12.0, width_of(row.number, style.ROW) + 4.0) + 8.0 * row.depth
+    return max(12.0, width_of(row_number(row), style.ROW) + 4.0) + 8.0 * min(row.depth, 4)
+
+
+def row_number(row: Row) -> str:
+    """Return the number of a sub-effort as far as there is room for it."""
+    return next(iter(wrapped(row.number, style.ROW, LONGEST_NUMBER, 1)), "")
 
 
 def mark_room(item: Item) -> float:
@@ -166,12 +173,13 @@ def _heading(column: Column, sheet: style.Sheet) -> Heading:
 def _band(band: Band, sheet: style.Sheet) -> Heading:
     """The note stands behind the name where there is room, else below it."""
     width = sheet.widths["effort"]
-    room = width - 2 * style.PADDING - (width_of(band.number, style.BAND) + GAP if band.number else 0.0)
+    number = next(iter(wrapped(band.number, style.BAND, width / 4, 1)), "")
+    room = width - 2 * style.PADDING - (width_of(number, style.BAND) + GAP if number else 0.0)
     lines = wrapped(band.name, style.BAND, room, 2) or ("",)
     note = wrapped(band.note, style.BAND_NOTE, room, 2)
     beside = is_beside(lines, note, room)
     height = len(lines) * style.BAND.size * style.LINE + (0.0 if beside else len(note) * style.BAND_NOTE.size * style.LINE) + 2 * style.ABOVE
-    return Heading(band.id, "effort", width, height, lines, note, band.number)
+    return Heading(band.id, "effort", width, height, lines, note, number)
 
 
 def is_beside(lines: tuple[str, ...], note: tuple[str, ...], room: float) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from dinkit.drawing import style
-from dinkit.drawing.boxes import COLUMN_GAP, GAP, Box, Heading, Item, is_beside, lines_in, mark_room, number_room
+from dinkit.drawing.boxes import COLUMN_GAP, GAP, Box, Heading, Item, is_beside, lines_in, mark_room, number_room, row_number
 from dinkit.drawing.metrics import shown, width_of
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.view import LegendEntry
@@ -147,7 +148,7 @@ def _item(item: Item, column: tuple[Item, ...], width: float, hue: style.Hue) ->
     behind = max(mark_room(one) for one in column) if item.mark else 0.0
     kind = style.ROW._replace(bold=item.row.is_focus)
     mark = f'<TD ALIGN="RIGHT" VALIGN="BOTTOM" WIDTH="{behind:.0f}">{_text(item.mark, style.CHIP, hue.deep)}</TD>' if item.mark else ""
-    number = _text(item.row.number or "•", style.ROW, style.SOFT_INK)
+    number = _text(row_number(item.row) or "•", style.ROW, style.SOFT_INK)
     return (
         f'<TR><TD ALIGN="LEFT">{_TABLE}><TR><TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{front:.0f}">{number}</TD>'
         f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{width - front - behind:.0f}">{_lines(item.lines, kind, style.INK)}</TD>{mark}</TR></TABLE></TD></TR>'
@@ -183,11 +184,16 @@ def _lines(lines: tuple[str, ...], kind: style.Type, ink: str) -> str:
 def _text(text: str, kind: style.Type, ink: str) -> str:
     r"""Return one line of text, escaped: no sign of a user becomes markup.
 
-    A backslash too: the engine puts names in the place of `\N` and the like, in HTML-like labels as well.
+    The engine puts names in the place of `\N` and the like, even in HTML-like labels and after it has read the entities; it does
+    so per run of text, so every backslash ends its run.
     """
     seen = shown(text)
     kept = text.replace(text.strip(), seen) if text.strip() else " "
-    safe = escape(kept, quote=True).replace("\\", "&#92;")
+    return "".join(_run(run, kind, ink) for run in re.split(r"(?<=\\)", kept) if run)
+
+
+def _run(text: str, kind: style.Type, ink: str) -> str:
+    safe = escape(text, quote=True)
     safe = f"<B>{safe}</B>" if kind.bold else safe
     safe = f"<I>{safe}</I>" if kind.italic else safe
     return f'<FONT POINT-SIZE="{kind.size:g}" COLOR="{ink}">{safe}</FONT>'

@@ -162,7 +162,7 @@ def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame) -> None:
     ):
         if lines:
             height = sum(kind.size * style.LINE for _, kind, _ in lines)
-            label = lines_label(lines, width * share, align="LEFT" if name == "t1" else "RIGHT")
+            label = lines_label(lines, width * share - 6.0, align="LEFT" if name == "t1" else "RIGHT")
             graph.node(name, f"<{label}>", id=name, pos=_pos(left + width * share / 2, top - height / 2))
 
 

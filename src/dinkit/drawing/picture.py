@@ -84,7 +84,7 @@ def draw(
         view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors, room=room)
         order = _order(view, previous_order, options, timeout)
         dot, page, shown = _best_page(view, order, options, timeout)
-        if smallest_letter(page) >= style.SMALLEST or not view.left_out or options.size:
+        if is_legible(page) or not view.left_out or options.size:
             break
     view = shown
     return Picture(dot, order, fingerprint_of(dot), text_equivalent(view), page, view, _notes(page, options), timeout)
@@ -134,7 +134,7 @@ def _best_page(view: View, order: Order, options: Options, timeout: float) -> tu
         on_sheets = [sized(shown, sheet) for sheet in _sheets(options)]
         for boxes in sorted(on_sheets, key=lambda boxes: -_promise(boxes, order, paper, options.direction))[:2]:
             made.append((*_laid_out(shown, boxes, order, paper, timeout), shown))
-            if smallest_letter(made[-1][1]) >= style.SMALLEST:
+            if is_legible(made[-1][1]):
                 return made[-1]
     return max(made, key=lambda one: one[1].scale)
 
@@ -142,6 +142,11 @@ def _best_page(view: View, order: Order, options: Options, timeout: float) -> tu
 def smallest_letter(page: Page) -> float:
     """Return the size of the smallest letter on paper, in points."""
     return round(style.SMALLEST * page.scale, 2)
+
+
+def is_legible(page: Page) -> bool:
+    """Say whether no letter is too small on paper, with some play for how the engine rounds the page."""
+    return style.SMALLEST * page.scale >= style.SMALLEST + 0.02
 
 
 def _sheets(options: Options) -> tuple[style.Sheet, ...]:
@@ -192,7 +197,7 @@ def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float
     width, height = _extent(boxes, order, gap, view.direction)
     spare = 0.0 if upright else width * down / across - height
     most = max((len(ids) for ids in order.values()), default=1)
-    beside = min(boxes.sheet.beside + max(spare, 0.0) / max(most, 1), boxes.sheet.beside * style.MOST_BESIDE)
+    beside = min(boxes.sheet.beside + 0.8 * max(spare, 0.0) / max(most, 1), boxes.sheet.beside * style.MOST_BESIDE)
     boxes = boxes._replace(sheet=boxes.sheet._replace(beside=beside))
     dot = dot_of(view, boxes, order, gap=gap)
     layout = read_layout(run_engine(dot, layout="dot", format_name="json0", timeout=timeout))
@@ -200,8 +205,7 @@ def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float
 
 
 def _notes(page: Page, options: Options) -> tuple[str, ...]:
-    size = smallest_letter(page)
-    if size >= style.SMALLEST:
+    if is_legible(page):
         return ()
-    written = f"{size:.1f}".replace(".", "," if options.language == "nl" else ".")
+    written = f"{smallest_letter(page):.1f}".replace(".", "," if options.language == "nl" else ".")
     return (say("small-type", options.language, page=page.name, size=written),)

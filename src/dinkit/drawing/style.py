@@ -126,7 +126,7 @@ SHEETS: dict[str, tuple[Sheet, ...]] = {
     "across": (
         Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
         Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
-        Sheet(_NARROW, 1, landscape=False, gap=(44.0, 90.0), beside=6.0),
+        Sheet(_NARROW, 1, landscape=False, gap=(43.0, 90.0), beside=4.6),
     ),
     "upright": (
         Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=8.0),

@@ -53,9 +53,8 @@ class Assembly:
         self.files.append(file)
         problems: list[Problem] = []
         provenance = head.defaults.provenance
-        validators = {
-            kind: validator_of(record).validate_python for kind, record in RECORDS.items() if any(node.kind == kind for node in tree.elements)
-        }
+        kinds = {node.kind for node in tree.elements}
+        validators = {kind: validator_of(record).validate_python for kind, record in RECORDS.items() if kind in kinds}
         for node in tree.elements:
             if provenance is not None and node.data.get("provenance") is None:
                 node.data["provenance"] = provenance

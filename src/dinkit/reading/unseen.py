@@ -15,7 +15,7 @@ from dinkit.reading.syntax import one_per_line
 
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of reading: a name that has one can look like another."""
-_HASH = re.compile(r"(?<=\S) +#(?=[^\s#!])")
+_HASH = re.compile(r" #(?=[^\s#!])")
 """A comment that begins without a space, such as "actie #3": perhaps it was meant to be text."""
 
 
@@ -26,7 +26,7 @@ def unseen(text: str) -> list[Problem]:
 
 def _comments(text: str) -> list[Problem]:
     """Return the comments that cut off a text without quotes."""
-    signs = {match.start(): match.end() - 1 for match in _HASH.finditer(text)}
+    signs = {_end_before(text, match.start()): match.end() - 1 for match in _HASH.finditer(text)}
     if not signs:
         return []
     cut = [end for end in _plain_ends(text) if end in signs]
@@ -44,3 +44,10 @@ def _plain_ends(text: str) -> list[int]:
     except YAMLError:
         pass
     return ends
+
+
+def _end_before(text: str, at: int) -> int:
+    """Return where the text before a run of spaces ends."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return at

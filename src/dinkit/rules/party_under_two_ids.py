@@ -20,6 +20,7 @@ Source:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -29,18 +30,21 @@ from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._places import place
 
+_OTHER = re.compile(r"[\W_]+")
+
 Spelling = tuple[str, tuple[str | int, ...], str]
 """Id of a party, where in it the name stands, and the name."""
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per pair of parties that share a name, at the second of the two by id."""
+    shared = _shared(network)
     by_name: dict[str, dict[str, Spelling]] = {}
-    for found in network.of(Stakeholder):
+    for found in network.of(Stakeholder) if shared else ():
         for path, name in [(("name",), found.name), *((("also_known_as", at), one) for at, one in enumerate(found.also_known_as))]:
             by_name.setdefault(_normal(name), {}).setdefault(found.id, (found.id, path, name))
     pairs: dict[tuple[str, str], tuple[Spelling, Spelling]] = {}
-    for plain in sorted(name for name, spellings in by_name.items() if name and len(spellings) > 1):
+    for plain in sorted(shared):
         first, *others = sorted(by_name[plain].values())
         for other in others:
             pairs.setdefault((first[0], other[0]), (first, other))
@@ -48,11 +52,22 @@ def check(network: Network) -> Iterator[Fault]:
         yield _fault(network, first, other)
 
 
+def _shared(network: Network) -> set[str]:
+    """Return the plain names that more than one party has."""
+    owner: dict[str, str] = {"": ""}
+    shared: set[str] = set()
+    for found in network.of(Stakeholder):
+        for name in (found.name, *found.also_known_as):
+            plain = _normal(name)
+            if owner.setdefault(plain, found.id) != found.id and plain:
+                shared.add(plain)
+    return shared
+
+
 def _normal(name: str) -> str:
     """Spell a name without capitals, accents and punctuation."""
-    if name.isascii():
-        return "".join(filter(str.isalnum, name.lower()))
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name).casefold() if letter.isalnum())
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
+    return _OTHER.sub("", plain.casefold())
 
 
 def _fault(network: Network, first: Spelling, other: Spelling) -> Fault:

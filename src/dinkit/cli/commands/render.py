@@ -54,17 +54,17 @@ FORMATS = ("svg", "pdf", "png", "dot")
     help=say(Text("Zoveel seconden mag het tekenen duren.", "Drawing may take this many seconds.")),
 )
 @language_option
-def COMMAND(  # noqa: N802, PLR0913 - the name by which the catalogue finds a command; one argument per option
+def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
     model: Path | None,
     output: Path,
     focus: str | None,
     depth: int,
     goal: str | None,
     direction: str,
-    with_stakeholders: bool,
+    with_stakeholders: bool,  # noqa: FBT001 - click hands flags over by name
     size: str | None,
     timeout: float,
-    language: str | None,  # noqa: FBT001
+    language: str | None,
 ) -> None:
     """Draw the picture and write it, whole or not at all."""
     form = output.suffix.lstrip(".").lower()
