@@ -15,8 +15,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from support import network_of
-from test_drawing_view import MODEL
 
 from dinkit.drawing import style
 from dinkit.drawing.dot import names_of
@@ -30,6 +28,8 @@ from dinkit.drawing.words import plain
 from dinkit.model.records import Effort
 from dinkit.reading.load import load
 from dinkit.source import Folder
+from support import network_of
+from test_drawing_view import MODEL
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import network_of
 
 from dinkit.drawing.metrics import shown, width_of, wrapped
 from dinkit.drawing.selection import Options, number_key
@@ -13,6 +12,7 @@ from dinkit.drawing.style import Type
 from dinkit.drawing.view import text_equivalent, view_of, without_rows
 from dinkit.drawing.words import target
 from dinkit.model.records import Indicator
+from support import network_of
 
 GOALS = """
   werk:
