@@ -20,7 +20,6 @@ lint: $(VENV)/installed-for-development
 
 types: $(VENV)/installed-for-development
 	$(BIN)/mypy
-	$(BIN)/mypy --allow-untyped-defs --allow-incomplete-defs --allow-untyped-calls tests
 
 format: $(VENV)/installed-for-development
 	$(BIN)/ruff check --fix src tests benchmarks docs

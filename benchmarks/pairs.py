@@ -42,9 +42,7 @@ def _seconds(command: list[str], folder: Path) -> float:
     # Both sides run from compiled modules, as they do wherever Python may write them; the round that does not count makes them.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONHASHSEED": "0"}
     start = time.perf_counter()
-    done = subprocess.run(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False
-    )
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment, check=False)
     seconds = time.perf_counter() - start
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stderr.decode())

@@ -353,6 +353,7 @@ def test_a_layout_that_takes_too_long_is_killed():
     assert time.monotonic() - begun < 5
     assert isinstance(caught.value, TimeoutError)
     assert "0.7" in caught.value.message.nl
+    assert caught.value.hint is not None
     assert "--timeout" in caught.value.hint.nl
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import style
-from dinkit.drawing.lines import Band
+from dinkit.drawing.bands import Band
 from dinkit.drawing.metrics import width_of, wrapped
 from dinkit.drawing.nodes import ROW_MARK, STATE_MARK, Node, Row
 from dinkit.drawing.view import Column, View

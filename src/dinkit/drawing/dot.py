@@ -7,18 +7,24 @@ column is the first box of its chain, the heading of a band stands in the chain 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeAlias
 
 import graphviz
 
 from dinkit.drawing import style
+from dinkit.drawing.bands import Band
 from dinkit.drawing.boxes import Box, Heading, Sized
-from dinkit.drawing.lines import Band, Edge
+from dinkit.drawing.lines import Edge
 from dinkit.drawing.markup import band_label, box_label, fill_of, heading_label, is_alarmed, lines_label
 from dinkit.drawing.metrics import width_of, wrapped
 from dinkit.drawing.order import Order
 from dinkit.drawing.view import View
 
 _RANKDIR = {"LR": "LR", "RL": "RL", "TB": "BT"}
+
+
+Graph: TypeAlias = graphviz.Digraph
+"""The writer of DOT: it quotes every value, so that no text becomes syntax."""
 
 
 def names_of(view: View) -> dict[str, str]:
@@ -113,8 +119,8 @@ def band_looks(heading: Heading, band: Band) -> dict[str, str]:
     return looks | {"height": "0", "margin": "0"}
 
 
-def _graph(view: View, boxes: Sized, gap: float) -> graphviz.Digraph:
-    graph = graphviz.Digraph("din")
+def _graph(view: View, boxes: Sized, gap: float) -> Graph:
+    graph = Graph("din")
     width = 600.0
     title = wrapped(view.title, style.TITLE, width, 2) or (" ",)
     head = [(line, style.TITLE, style.INK) for line in title] + [(view.subtitle, style.SUBTITLE, style.SOFT_INK)]
@@ -143,7 +149,7 @@ def _html(markup: str) -> str:
     return f"<{markup}>"
 
 
-def _rank(graph: graphviz.Digraph, view: View, column: str, order: Order | None, names: dict[str, str]) -> None:
+def _rank(graph: Graph, view: View, column: str, order: Order | None, names: dict[str, str]) -> None:
     """Put a column on one rank; with an order, as a chain."""
     plain = [f"heading {column}", *(node.id for node in view.nodes if node.column == column)]
     chain = plain if order is None else chains_of(view, order)[column]
@@ -156,7 +162,7 @@ def _rank(graph: graphviz.Digraph, view: View, column: str, order: Order | None,
                 rank.edge(names[above], names[below], style="invis")
 
 
-def _edge(graph: graphviz.Digraph, view: View, edge: Edge, name: str, names: dict[str, str], order: Order | None) -> None:
+def _edge(graph: Graph, view: View, edge: Edge, name: str, names: dict[str, str], order: Order | None) -> None:
     """Draw one line. One that runs against the columns is written the other way round, so that columns keep their place."""
     rank = {column.key: at for at, column in enumerate(view.columns)}
     column_of = {node.id: node.column for node in view.nodes}

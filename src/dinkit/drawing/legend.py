@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import graphviz
-
 from dinkit.drawing import style
 from dinkit.drawing.courses import arrow_room, path_text
-from dinkit.drawing.dot import edge_looks
+from dinkit.drawing.dot import Graph, edge_looks
 from dinkit.drawing.lines import Edge
 from dinkit.drawing.markup import legend_label
 from dinkit.drawing.metrics import wrapped
@@ -40,7 +38,7 @@ class Legend(NamedTuple):
     height: float
     columns: tuple[tuple[Row, ...], ...]
 
-    def draw(self, graph: graphviz.Digraph, left: float, top: float) -> None:
+    def draw(self, graph: Graph, left: float, top: float) -> None:
         """Add the legend to a page, its upper left corner at the given place."""
         if self.columns:
             _draw(self, graph, left, top)
@@ -70,7 +68,7 @@ def _dealt(rows: list[Row], count: int) -> tuple[tuple[Row, ...], ...]:
     return tuple(rows[:at]), tuple(rows[at:])
 
 
-def _draw(legend: Legend, graph: graphviz.Digraph, left: float, top: float) -> None:
+def _draw(legend: Legend, graph: Graph, left: float, top: float) -> None:
     column = (legend.width - (len(legend.columns) - 1) * BETWEEN) / len(legend.columns)
     label = legend_label(legend.title, [], width=legend.width, sample=0.0)
     graph.node("l0", f"<{label}>", id="l0", pos=f"{left + legend.width / 2:.2f},{top - 9:.2f}")
@@ -88,7 +86,7 @@ def _draw(legend: Legend, graph: graphviz.Digraph, left: float, top: float) -> N
             y -= row.height
 
 
-def _sample(graph: graphviz.Digraph, entry: LegendEntry, x: float, y: float, name: str) -> None:
+def _sample(graph: Graph, entry: LegendEntry, x: float, y: float, name: str) -> None:
     """Draw a sample of a line as it looks in the picture."""
     edge = _sample_edge(entry)
     if edge is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import words
-from dinkit.drawing.lines import Band, families_of
+from dinkit.drawing.bands import Band, families_of
 from dinkit.drawing.selection import Options, Selection, ancestors, links_of, number_key, top_effort
 from dinkit.drawing.words import say
 from dinkit.model.kinds import GOAL_LEVELS

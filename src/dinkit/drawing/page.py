@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import graphviz
-
 from dinkit.drawing import style
 from dinkit.drawing.boxes import Sized
 from dinkit.drawing.courses import courses_of
-from dinkit.drawing.dot import band_looks, box_looks, edge_looks, names_of
+from dinkit.drawing.dot import Graph, band_looks, box_looks, edge_looks, names_of
 from dinkit.drawing.layout import Layout, Place
 from dinkit.drawing.legend import Legend, legend_of
 from dinkit.drawing.markup import band_label, box_label, heading_label, lines_label
@@ -118,9 +116,9 @@ def _page_frame(content: Frame, title: _Title, *, paper: str, landscape: bool) -
     )
 
 
-def _graph(view: View, whole: Frame, scale: float, places: dict[str, Place], names: dict[str, str]) -> graphviz.Digraph:
+def _graph(view: View, whole: Frame, scale: float, places: dict[str, Place], names: dict[str, str]) -> Graph:
     """Return the graph with the paper as its exact bounds and the panels of the bands behind everything."""
-    graph = graphviz.Digraph("din")
+    graph = Graph("din")
     width, height = (whole.right - whole.left) * scale / 72, (whole.top - whole.bottom) * scale / 72
     looks = {"size": f"{width:.4f},{height:.4f}!", "pad": "0", "margin": "0", "bgcolor": style.PAPER, "outputorder": "edgesfirst"}
     background = _panels(view, places, names)
@@ -146,7 +144,7 @@ def _panels(view: View, places: dict[str, Place], names: dict[str, str]) -> str:
     return " ".join(drawn)
 
 
-def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame) -> None:
+def _draw_title(graph: Graph, title: _Title, content: Frame) -> None:
     width = content.right - content.left
     top = content.top + HEAD_GAP + title.height
     if title.draft:
@@ -166,7 +164,7 @@ def _draw_title(graph: graphviz.Digraph, title: _Title, content: Frame) -> None:
             graph.node(name, f"<{label}>", id=name, pos=_pos(left + width * share / 2, top - height / 2))
 
 
-def _draw_boxes(graph: graphviz.Digraph, view: View, boxes: Sized, places: dict[str, Place], names: dict[str, str]) -> None:
+def _draw_boxes(graph: Graph, view: View, boxes: Sized, places: dict[str, Place], names: dict[str, str]) -> None:
     for column in view.columns:
         name = names[f"heading {column.key}"]
         graph.node(name, f"<{heading_label(boxes.headings[column.key])}>", id=name, pos=_pos_of(places[name]))

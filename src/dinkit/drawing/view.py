@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dinkit.drawing import bands as banding
 from dinkit.drawing import lines, nodes
-from dinkit.drawing.lines import Band, Edge
+from dinkit.drawing.bands import Band
+from dinkit.drawing.lines import Edge
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.selection import Options, Selection, programme_of, selection_of
 from dinkit.drawing.words import counted, date, say
@@ -74,7 +76,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
     selection = selection_of(network, options, room)
     language = options.language
     columns = _columns(network, selection, language)
-    bands = lines.bands_of(network, selection, columns=len(columns), language=language)
+    bands = banding.bands_of(network, selection, columns=len(columns), language=language)
     boxes = nodes.nodes_of(network, selection, options, bands=bands, uncovered=uncovered, loose=loose)
     edges = lines.edges_of(network, selection, bands, boxes, language)
     programme = programme_of(network)
@@ -170,7 +172,7 @@ def _summary(selection: Selection, language: str) -> str:
 def _legend(boxes: tuple[Node, ...], edges: tuple[Edge, ...], bands: tuple[Band, ...], language: str) -> tuple[LegendEntry, ...]:
     """List only what occurs, lines first."""
     contributions = [edge for edge in edges if edge.type in ("contributes_to", "hinders")]
-    entries = [LegendEntry(f"band-{band}", "", text) for band, text in lines.legend_of_bands(bands, language)]
+    entries = [LegendEntry(f"band-{band}", "", text) for band, text in banding.legend_of_bands(bands, language)]
     provenances = {edge.provenance for edge in contributions}
     entries += [
         LegendEntry(f"line-{one}", "", say(f"line-{one}", language)) for one in ("stated", "derived", "added", "unknown") if one in provenances

@@ -157,15 +157,21 @@ class Events:
 
     def fields(self, mapping: Mapping, depth: int) -> None:
         """Read pairs into a mapping up to its end."""
-        marks = mapping.marks
-        while (event := self.get()).__class__ is not MappingEndEvent:
-            key = self.key(event, marks)
-            if key is not None:
-                value = self.get()
-                marks[key] = (event, value)
-                read = self.plain(value, key, depth + 1)
-                if read is not LOST:
-                    mapping[key] = read
+        get, scalar, marks = self.get, self.scalar, mapping.marks
+        while (event := get()).__class__ is not MappingEndEvent:
+            key = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent and event.tag is None else None
+            if key is None or key in marks:
+                key = self.key(event, marks)
+                if key is None:
+                    continue
+            value = get()
+            marks[key] = (event, value)
+            if value.__class__ is ScalarEvent and value.anchor is None and value.tag is None:
+                mapping[key] = scalar(value, key)
+                continue
+            read = self.plain(value, key, depth + 1)
+            if read is not LOST:
+                mapping[key] = read
         mapping.end = end_of(event)
         if marks and _is_empty(event):  # without braces: the parser ends it at whatever comes next
             mapping.end = value_stretch(mapping, next(reversed(marks))).end

@@ -26,6 +26,8 @@ from dinkit.reading.syntax import UNPRINTABLE, one_per_line, syntax_problem
 _ROLES = {"stakeholders": ENGLISH_VALUE["role"]}
 _STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
 """Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
+_OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - _STRAY.keys()
+"""Keys that can only be a field of the element itself."""
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
@@ -224,7 +226,7 @@ class _Builder(Events):
 
     def element_fields(self, node: ElementNode, depth: int) -> None:
         """Read the fields, the links and the nested elements of one element."""
-        get, data = self.get, node.data
+        get, scalar, data = self.get, self.scalar, node.data
         marks = data.marks
         while (event := get()).__class__ is not MappingEndEvent:
             key = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent and event.tag is None else None
@@ -234,7 +236,9 @@ class _Builder(Events):
                     continue
             value = get()
             marks[key] = (event, value)
-            if key in RELATION_BY_KEY:
+            if key in _OWN and value.__class__ is ScalarEvent and value.anchor is None and value.tag is None:
+                data[key] = scalar(value, key)
+            elif key in RELATION_BY_KEY:
                 if data.links is None:
                     data.links = {}
                 data.links[key] = self.link_value(value, key, depth)
