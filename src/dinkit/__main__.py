@@ -1,6 +1,6 @@
 """`python -m dinkit` is `dinkit`."""
 
-from dinkit.cli import main
+from dinkit.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

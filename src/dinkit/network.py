@@ -37,6 +37,7 @@ class Relation(NamedTuple):
     """The source places (`bron`) that it rests on."""
     reason: str | None = None
     note: tuple[str, ...] = ()
+    verbatim: str | None = None
     file: int = 0
     mark: Any = None
     """The parser's event of the token that states it."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
+import sys
 from typing import Any
 
 import click
@@ -58,3 +61,17 @@ def main(arguments: list[str] | None = None) -> Any:
     # A command lives for a second or two: looking for garbage among a large network costs far more than it would free.
     gc.disable()
     return commands(arguments, prog_name="dinkit")
+
+
+def run() -> None:
+    """Run the command line as a program: like `main`, but without tidying up at the end.
+
+    Taking a large network apart object by object costs a tenth of the time of checking it, and the system frees it at once.
+    """
+    try:
+        main()
+    except SystemExit as stop:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(stop.code if isinstance(stop.code, int) else 0)

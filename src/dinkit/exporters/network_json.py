@@ -68,7 +68,7 @@ def _element(network: Network, element: Element) -> dict[str, Any]:
 def _relation(relation: Relation) -> dict[str, Any]:
     known = relation._asdict()
     kept = {key: known[key] for key in ("type", "source", "target")}
-    details = ("weight", "role", "provenance", "substantiation", "places", "reason", "note")
+    details = ("weight", "role", "provenance", "substantiation", "places", "reason", "note", "verbatim")
     return kept | {key: _value(known[key]) for key in details if known[key] not in (None, ())}
 
 

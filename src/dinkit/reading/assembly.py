@@ -212,6 +212,7 @@ class Assembly:
                 link.source,
                 link.reason,
                 link.note,
+                link.verbatim,
                 index,
                 mark,
             )

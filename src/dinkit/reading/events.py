@@ -17,7 +17,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 from dinkit.finding import Text
 from dinkit.model.node import Mapping, Sequence, item_stretch, value_stretch
 from dinkit.model.values import Quoted
-from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
+from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, UNKNOWN
 from dinkit.reading.problem import Problem
 
 DEEPEST = 40
@@ -34,6 +34,8 @@ _LISTS = frozenset(
 _NUMBERS = frozenset(("targets", "money"))
 """Lists whose items may be numbers, so that a decimal comma could be taken for a separator."""
 NO_VALUES: dict[str, str] = {"onbekend": "unknown"}
+_LONGEST_NUMBER = 121
+"""A longer text is no number with its unit, whatever commas it has."""
 MERGE = "<<"
 """The key by which YAML 1.1 merges mappings; the marks keep it, since a field may be missing because of it."""
 LOST: Any = object()
@@ -141,13 +143,18 @@ class Events:
         return _one(value, event) if key in _LISTS and kind is MappingStartEvent else value
 
     def scalar(self, event: Any, key: str) -> Any:
+        """Read one text; the hottest lines of reading, so they ask the cheapest questions first."""
         value = event.value
-        if event.style == "":
-            if value in NULLS:
-                return None
-        elif "," in value or "." in value:
-            value = Quoted(value)
-        value = ENGLISH_VALUE.get(key, NO_VALUES).get(value, value)
+        if event.style:
+            if len(value) < _LONGEST_NUMBER and ("," in value or "." in value):
+                value = Quoted(value)
+        elif value in NULLS:
+            return None
+        words = ENGLISH_VALUE.get(key)
+        if words is not None:
+            value = words.get(value, value)
+        elif value == "onbekend":
+            value = UNKNOWN
         return _one(value, event) if key in _LISTS else value
 
     def mapping(self, start: Any, depth: int) -> Mapping:
@@ -239,9 +246,9 @@ class Events:
 def _one(value: Any, event: Any) -> Sequence:
     """Wrap one item as a list, keeping its place."""
     sequence = Sequence(event.start_mark.index)
-    sequence.end = end_of(event)
+    sequence.end = event.end_mark.index
     sequence.append(value)
-    sequence.marks.append(event)
+    sequence.marks = [event]
     return sequence
 
 
