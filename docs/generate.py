@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import get_args
+
+# The pages are in one language, whatever the system of who makes them says; commands choose theirs when they are imported.
+os.environ["DINKIT_LANG"] = "en"
 
 import click
 
 from dinkit import catalogue
+from dinkit.checking.manual import rules_page
 from dinkit.cli import COMMANDS
+from dinkit.finding import Text
 from dinkit.model.contract import OneOf, Record, fields_of
 from dinkit.model.document import Head, Link
-from dinkit.model.kinds import KINDS, NESTED
+from dinkit.model.kinds import KIND_BY_NAME, KINDS, NESTED, label
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATIONS
 from dinkit.model.schema import json_schema
 from dinkit.model.values import Money, Planning, Quantity
 from dinkit.model.vocabulary import KEYS, VALUES, spell_key, spell_value
+from dinkit.reading.messages import MESSAGES
 
 HERE = Path(__file__).parent
 
@@ -28,7 +36,10 @@ _WORDS = {word.english: word for word in KEYS}
 def pages() -> dict[str, str]:
     """Return every generated page: its path below docs/ and its text."""
     return {
-        "format-reference.md": format_page(),
+        "format-reference.md": format_page("en"),
+        "format-reference.nl.md": format_page("nl"),
+        "reading.md": reading_page(),
+        "rules.md": rules_page(),
         "commands.md": commands_page(),
         "schema/din.nl.schema.json": schema_page("nl"),
         "schema/din.en.schema.json": schema_page("en"),
@@ -40,38 +51,69 @@ def schema_page(language: str) -> str:
     return json.dumps(json_schema(language), ensure_ascii=False, indent=1) + "\n"
 
 
-def format_page() -> str:
-    """Return the reference of all keys, per kind."""
+def format_page(language: str) -> str:
+    """Return the reference of all keys, per kind, in one language."""
     common = set(fields_of(Element))
-    parts = [_FORMAT_TOP, _table("Every element", Element, set()), *(_kind(kind.name, common) for kind in KINDS)]
-    parts += [_relations(), _table("A link in full", Link, set()), _table("The head of a file", Head, set())]
-    parts += [_table("A value", Quantity, set()), _table("An amount of money", Money, set()), _table("A planning", Planning, set()), _values()]
-    return "\n".join(parts)
+    parts = [_say(language, _FORMAT_TOP), _table(_say(language, EVERY), Element, set(), language)]
+    parts += [_kind(kind.name, common, language) for kind in KINDS] + [_relations(language)]
+    for title, record in ((A_LINK, Link), (HEAD, Head), (VALUE, Quantity), (MONEY, Money), (PLANNING, Planning)):
+        parts.append(_table(_say(language, title), record, set(), language))
+    return "\n".join([*parts, _values(language)])
 
 
-_FORMAT_TOP = """\
+_FORMAT_TOP = Text(
+    """\
+# Alle sleutels van het bestandsformaat
+
+Gemaakt van de woordenlijst, de records en de relatietabel met `make docs`; [format.md](format.md) legt uit hoe ze werken.
+Elke sleutel mag in het Nederlands of in het Engels. Vette sleutels zijn verplicht.
+""",
+    """\
 # File format: all keys
 
-Generated from the vocabulary, the records and the relation table by `make docs`; docs/format.md explains how to use them.
-Every key may be written in Dutch or in English. Bold keys must be given.
-"""
+Generated from the vocabulary, the records and the relation table by `make docs`; [format.md](format.md) explains how to use them.
+Every key may be written in Dutch or in English. Bold keys must be given. [In het Nederlands](format-reference.nl.md).
+""",
+)
+EVERY = Text("Elk element", "Every element")
+A_LINK = Text("Een verband voluit", "A link in full")
+HEAD = Text("De kop van een bestand", "The head of a file")
+VALUE = Text("Een waarde", "A value")
+MONEY = Text("Een bedrag", "An amount of money")
+PLANNING = Text("Een planning", "A planning")
+_HEADINGS = Text("| Sleutel | Engels | Betekenis | Waarden |", "| Dutch | English | Meaning | Values |")
+_NO_FIELDS = Text("Geen eigen velden.", "No fields of its own.")
+_NO_LINKS = Text("geen", "none")
+_LINKS = Text("Verbanden", "Links")
+_RELATIONS = Text(
+    "## Relaties\n\n| Sleutel | Engels | Van | Naar | Geschreven bij | In het doelennetwerk |",
+    "## Relations\n\n| Key | English | From | To | Written at | In the goal network |",
+)
+_END = {"source": Text("het begin", "source"), "target": Text("het eind", "target")}
+_ENUMERATED = Text("## Vaste waarden\n\n| Sleutel | Nederlands = Engels |", "## Enumerated values\n\n| Key | Dutch = English |")
+_ANY = Text("elke soort", "any kind")
 
 
-def _kind(name: str, common: set[str]) -> str:
-    own = _table(f"{name} ({spell_key(next(kind.collection for kind in KINDS if kind.name == name), 'nl')})", RECORDS[name], common)
+def _say(language: str, text: Text) -> str:
+    return text.nl if language == "nl" else text.en
+
+
+def _kind(name: str, common: set[str], language: str) -> str:
+    title = f"{label(name, language)} (`{spell_key(KIND_BY_NAME[name].collection, 'nl')}`)"
     links = [relation.key for relation in RELATIONS if name in (relation.sources if relation.written_at == "source" else relation.targets)]
     nested = [key for key, kind in NESTED.items() if kind == name]
     keys = ", ".join(f"`{spell_key(key, 'nl')}`" for key in links + nested)
-    return f"{own}\nLinks: {keys or 'none'}.\n"
+    return f"{_table(title, RECORDS[name], common, language)}\n{_say(language, _LINKS)}: {keys or _say(language, _NO_LINKS)}.\n"
 
 
-def _table(title: str, record: type[Record], without: set[str]) -> str:
-    rows = [f"\n## {title[0].upper()}{title[1:]}\n", "| Dutch | English | Meaning | Values |", "|---|---|---|---|"]
+def _table(title: str, record: type[Record], without: set[str], language: str) -> str:
+    rows = [f"\n## {title[0].upper()}{title[1:]}\n", _say(language, _HEADINGS), "|---|---|---|---|"]
     for name, field in fields_of(record).items():
         if name not in without:
             dutch = f"**`{spell_key(name, 'nl')}`**" if field.required else f"`{spell_key(name, 'nl')}`"
-            rows.append(f"| {dutch} | `{name}` | {_WORDS[name].about_english.replace('<', '&lt;')} | {_allowed(field.annotation)} |")
-    return "\n".join(rows if len(rows) > 3 else [*rows[:1], "No fields of its own."]) + "\n"
+            about = (_WORDS[name].about_dutch if language == "nl" else _WORDS[name].about_english).replace("<", "&lt;")
+            rows.append(f"| {dutch} | `{name}` | {about} | {_allowed(field.annotation)} |")
+    return "\n".join(rows if len(rows) > 3 else [*rows[:1], _say(language, _NO_FIELDS)]) + "\n"
 
 
 def _allowed(annotation: object) -> str:
@@ -79,28 +121,46 @@ def _allowed(annotation: object) -> str:
     if not marks:
         return ""
     mark = marks[0]
-    return ", ".join(f"`{spell_value(mark.key, value, 'nl')}`" for value in (mark.only or VALUES[mark.key]))
+    spell = spell_key if mark.key == "announced" else partial(spell_value, mark.key)
+    return ", ".join(f"`{spell(value, 'nl')}`" for value in (mark.only or VALUES[mark.key]))
 
 
-def _relations() -> str:
-    rows = ["\n## Relations\n", "| Key | English | From | To | Written at | In the goal network |", "|---|---|---|---|---|---|"]
-    rows += [
-        f"| `{spell_key(one.key, 'nl')}` | `{one.key}` | {_kinds(one.sources)} | {_kinds(one.targets)} | {one.written_at} | {'yes' if one.in_goal_network else ''} |"
-        for one in RELATIONS
-    ]
+def _relations(language: str) -> str:
+    rows = ["\n" + _say(language, _RELATIONS), "|---|---|---|---|---|---|"]
+    yes = "ja" if language == "nl" else "yes"
+    for one in RELATIONS:
+        ends = f"{_kinds(one.sources, language)} | {_kinds(one.targets, language)} | {_say(language, _END[one.written_at])}"
+        rows.append(f"| `{spell_key(one.key, 'nl')}` | `{one.key}` | {ends} | {yes if one.in_goal_network else ''} |")
     return "\n".join(rows) + "\n"
 
 
-def _kinds(kinds: frozenset[str]) -> str:
-    return "any kind" if len(kinds) > 14 else ", ".join(kind.name for kind in KINDS if kind.name in kinds)
+def _kinds(kinds: frozenset[str], language: str) -> str:
+    return _say(language, _ANY) if len(kinds) > 14 else ", ".join(label(kind.name, language) for kind in KINDS if kind.name in kinds)
 
 
-def _values() -> str:
-    rows = ["\n## Enumerated values\n", "| Key | Dutch = English |", "|---|---|"]
+def _values(language: str) -> str:
+    rows = ["\n" + _say(language, _ENUMERATED), "|---|---|"]
     rows += [
         f"| `{spell_key(key, 'nl')}` | {', '.join(f'`{dutch}` = `{english}`' for english, dutch in pairs.items())} |" for key, pairs in VALUES.items()
     ]
     return "\n".join(rows) + "\n"
+
+
+def reading_page() -> str:
+    """Return what reading can find: the codes DIN0xx (and the ids of DIN101), with their words."""
+    rows = [
+        "# Findings of reading / Bevindingen bij het lezen\n",
+        "What is wrong with a file before any rule looks at it; [rules.md](rules.md) has the rest. {0}, {1} stand for what the file says there.\n",
+        "| code | name | what is wrong | wat er mis is |",
+        "|---|---|---|---|",
+    ]
+    for slug, message in sorted(MESSAGES.items(), key=lambda pair: (pair[1].code, pair[0])):
+        rows.append(f"| {message.code} | `{slug}` | {_cell(message.en)} | {_cell(message.nl)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
 
 
 def commands_page() -> str:

@@ -58,7 +58,10 @@ def test_the_first_change_of_the_readme_goes_as_told(project: Path) -> None:
     text = part.read_text(encoding="utf-8")
     assert text.count("      inrichten-ondernemersloket:\n") == 1
     part.write_text(
-        text.replace("      inrichten-ondernemersloket:\n", "      inrichten-ondernemersloket:\n        draagt_bij_aan: meer-bannen\n"),
+        text.replace(
+            "      inrichten-ondernemersloket:\n",
+            "      inrichten-ondernemersloket:\n        draagt_bij_aan: {meer-bannen: {herkomst: aangevuld, reden: oefening}}\n",
+        ),
         encoding="utf-8",
     )
     done = dinkit("validate", "--lang", "nl", cwd=project)
