@@ -166,7 +166,7 @@ def _cell(text: str) -> str:
 def commands_page() -> str:
     """Return what every command takes, as its own --help says it."""
     parts = [
-        "# Commands\n\nGenerated from the commands themselves by `make docs`. Exit codes: 0 without errors, 1 with errors (or stale files), 2 for a wrong call or a missing file.\n"
+        "# Commands\n\nGenerated from the commands themselves by `make docs`. Exit codes: 0 without errors, 1 with errors (or stale files), 2 for a wrong call or a missing file, 130 when it was stopped with Ctrl-C.\n"
     ]
     for name in catalogue.names(COMMANDS):
         command: click.Command = catalogue.member(COMMANDS, name).COMMAND

@@ -6,18 +6,20 @@ import contextlib
 import gc
 import os
 import sys
-from typing import Any
+from typing import NoReturn
 
 import click
 
 from dinkit import catalogue
 from dinkit.cli.language import say
+from dinkit.cli.output import INTERRUPTED, OK, WRONG_CALL, FailedError, complain
+from dinkit.cli.wording import Group, wrong_call
 from dinkit.finding import Text
 
 COMMANDS = "dinkit.cli.commands"
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """A group whose commands are the files of a folder, imported on first use: start-up counts."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,16 +53,19 @@ class _Commands(click.Group):
         )
     ),
 )
-@click.version_option(package_name="dinkit", message="%(version)s")
+@click.version_option(package_name="dinkit", message="%(version)s", help=say(Text("Toon de versie.", "Show the version and exit.")))
 def commands() -> None:
     """Every command stands in a file of its own."""
 
 
-def main(arguments: list[str] | None = None) -> Any:
-    """Run the command line; the exit code is 0 without errors, 1 with errors, 2 for a wrong call or a missing file."""
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and leave.
+
+    The exit code is 0 without errors, 1 with errors, 2 for a wrong call or a file that cannot be had, 130 when somebody stopped it.
+    """
     # A command lives for a second or two: looking for garbage among a large network costs far more than it would free.
     gc.disable()
-    return commands(arguments, prog_name="dinkit")
+    sys.exit(_code(arguments))
 
 
 def run() -> None:
@@ -71,7 +76,29 @@ def run() -> None:
     try:
         main()
     except SystemExit as stop:
-        with contextlib.suppress(OSError, ValueError):
-            sys.stdout.flush()
-            sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                with contextlib.suppress(OSError, ValueError):
+                    stream.flush()
         os._exit(stop.code if isinstance(stop.code, int) else 0)
+
+
+def _code(arguments: list[str] | None) -> int:
+    try:
+        code = commands.main(arguments, prog_name="dinkit", standalone_mode=False)
+    except getattr(click.exceptions, "NoArgsIsHelpError", ()) as error:
+        error.show()
+        return WRONG_CALL
+    except click.UsageError as error:
+        complain(wrong_call(error))
+        return WRONG_CALL
+    except FailedError as error:
+        error.show()
+        return WRONG_CALL
+    except (click.Abort, KeyboardInterrupt):
+        complain(say(Text("afgebroken", "stopped")))
+        return INTERRUPTED
+    except OSError as error:  # a full disc, a folder that is gone: what only the system knows
+        complain(say(Text(f"dit lukt niet op dit systeem: {error}", f"this system does not let it happen: {error}")))
+        return WRONG_CALL
+    return code if isinstance(code, int) else OK

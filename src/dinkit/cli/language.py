@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 
+import click
+
 from dinkit.finding import Text
 
 _NEUTRAL = ("", "C", "POSIX")
 
 
 def interface_language() -> str:
-    """Return "nl" or "en": DINKIT_LANG, else the locale of the system, else Dutch.
+    """Return "nl" or "en": the --lang of the call, else DINKIT_LANG, else the locale of the system, else Dutch.
 
     A system without a locale (Windows, a bare container) speaks Dutch: that is where its users work.
     """
-    chosen = os.environ.get("DINKIT_LANG")
+    call = click.get_current_context(silent=True)
+    chosen = (call.params.get("language") if call else None) or os.environ.get("DINKIT_LANG")
     if chosen in ("nl", "en"):
         return chosen
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

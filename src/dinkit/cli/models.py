@@ -10,7 +10,7 @@ import click
 from dinkit.checking.run import check
 from dinkit.cli.language import say
 from dinkit.cli.output import FailedError, progress
-from dinkit.finding import Severity, Text
+from dinkit.finding import Finding, Severity, Text
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.settings import LoadedSettings, load_settings
@@ -18,8 +18,8 @@ from dinkit.source import SETTINGS, Folder, UnreadableError, project_root
 
 EXPORTERS = "dinkit.exporters"
 
-model_argument = click.argument("model", required=False, type=click.Path(path_type=Path), metavar="[MODEL]")
-models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path), metavar="[MODEL]...")
+model_argument = click.argument("model", required=False, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]")
+models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]...")
 language_option = click.option(
     "--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal; anders die van het model.", "Language; else that of the model."))
 )
@@ -39,17 +39,21 @@ def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
         FailedError: a file is missing, or nothing was given and no dinkit.yaml names a model.
     """
     if given:
-        return tuple(_chosen(path) for path in given)
-    root = project_root(Path.cwd() / SETTINGS)
-    settings = settings_of(root).settings
-    if not settings.models:
-        raise FailedError(
-            Text(
-                "geen model genoemd, en er is hier geen dinkit.yaml met 'modellen:'; 'dinkit init' maakt een begin",
-                "no model was given, and there is no dinkit.yaml with 'models:' here; 'dinkit init' makes a start",
+        return tuple(dict.fromkeys(_chosen(path) for path in given))
+    root = _root_here()
+    loaded = settings_of(root)
+    if not loaded.settings.models:
+        raise (
+            _broken(loaded.findings[0])
+            if loaded.findings
+            else FailedError(
+                Text(
+                    "geen model genoemd, en er is hier geen dinkit.yaml met 'modellen:'; 'dinkit init' maakt een begin",
+                    "no model was given, and there is no dinkit.yaml with 'models:' here; 'dinkit init' makes a start",
+                )
             )
         )
-    return tuple(_chosen(root / name) for name in settings.models)
+    return tuple(dict.fromkeys(_chosen_inside(root, name) for name in loaded.settings.models))
 
 
 def chosen_model(given: Path | None) -> Chosen:
@@ -94,8 +98,35 @@ def load_for_use(chosen: Chosen) -> tuple[Loaded, int]:
     return loaded, errors
 
 
+def _root_here() -> Path:
+    try:
+        return project_root(Path.cwd() / SETTINGS)
+    except FileNotFoundError as error:
+        raise FailedError(Text("de map waarin u staat, bestaat niet meer", "the folder that you are in does not exist any more")) from error
+
+
+def _broken(finding: Finding) -> FailedError:
+    """Return the first fault in the settings, when it leaves no model to work on."""
+    at = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
+    return FailedError(Text(f"{at}: {finding.message.nl}", f"{at}: {finding.message.en}"))
+
+
+def _chosen_inside(root: Path, name: str) -> Chosen:
+    """Return a model that the settings name; like a part, it does not leave the project."""
+    try:
+        Folder(root).resolve(name)
+    except UnreadableError as error:
+        why = WHY[error.why]
+        raise FailedError(Text(f"{SETTINGS}: '{name}': {why.nl}", f"{SETTINGS}: '{name}': {why.en}")) from error
+    return _chosen(root / name)
+
+
 def _chosen(path: Path) -> Chosen:
-    if not path.exists():
+    try:
+        found = path.exists()
+    except OSError as error:  # a name too long for any file, a folder that nobody may look into
+        raise FailedError(Text(f"'{path}' is niet te bereiken ({error.strerror})", f"'{path}' cannot be reached ({error.strerror})")) from error
+    if not found:
         raise FailedError(Text(f"'{path}' bestaat niet", f"'{path}' does not exist"))
     if path.is_dir():
         raise FailedError(Text(f"'{path}' is een map; noem een modelbestand", f"'{path}' is a folder; name a model file"))

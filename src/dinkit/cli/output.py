@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from dinkit.cli.language import say
+from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 
 OK = 0
@@ -18,6 +20,10 @@ FOUND = 1
 """Errors were found, or (with --check) files are stale."""
 WRONG_CALL = 2
 """The call was wrong, or a file is missing or cannot be written."""
+
+
+INTERRUPTED = 130
+"""Somebody stopped the command, as shells count it."""
 
 
 class FailedError(click.ClickException):
@@ -30,8 +36,7 @@ class FailedError(click.ClickException):
 
     def show(self, file: object = None) -> None:
         del file
-        sys.stderr.flush()
-        print(f"dinkit: {self.format_message()}".encode(_encoding(sys.stderr), "replace").decode(_encoding(sys.stderr)), file=sys.stderr)
+        complain(self.format_message())
 
 
 def show(text: str) -> None:
@@ -51,14 +56,23 @@ def show_bytes(data: bytes) -> None:
 
 
 def progress(text: str) -> None:
-    """Say on standard error what is being done."""
+    """Say on standard error what is being done; where nobody can hear it, the work goes on."""
+    if sys.stderr is None:  # closed before dinkit began
+        return
     encoding = _encoding(sys.stderr)
-    print(text.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
+    with contextlib.suppress(OSError):
+        print(plain(_readable(text)).encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
+
+
+def complain(text: str) -> None:
+    """Say on standard error why a command ends; names of files and ids in it can do nothing to a terminal."""
+    progress(f"dinkit: {text}")
 
 
 def wants_colour() -> bool:
     """Say whether standard output is a terminal that may get colour (NO_COLOR is honoured)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    able = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return able and not os.environ.get("NO_COLOR")
 
 
 def finish(code: int) -> None:
@@ -73,26 +87,45 @@ def write_file(path: Path, data: bytes) -> None:
         FailedError: the place cannot be written; what stood there is untouched.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise _unwritable(path, say(Text("er staat iets dat geen gewoon bestand is", "what stands there is no ordinary file")))
+        mode = _mode(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".dinkit-", suffix=".part")
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(path, error.strerror or str(error)) from error
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except OSError as error:
+        part.chmod(mode)
+        part.replace(path)
+    except BaseException as error:  # also when somebody stops dinkit: no half file stays behind
         with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise _unwritable(path, error) from error
+            part.unlink()
+        if isinstance(error, OSError):
+            raise _unwritable(path, error.strerror or str(error)) from error
+        raise
 
 
-def _unwritable(path: Path, error: OSError) -> FailedError:
-    why = error.strerror or str(error)
+def _mode(path: Path) -> int:
+    """Return who may do what with a file that is written: as it was, else as the system gives to a new file."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _unwritable(path: Path, why: str) -> FailedError:
     return FailedError(
         Text(f"'{path}' kan niet geschreven worden ({why}); er is niets veranderd", f"'{path}' cannot be written ({why}); nothing was changed")
     )
+
+
+def _readable(text: str) -> str:
+    """Return a text in which the names of files are letters again where the locale made them loose bytes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _encoding(stream: object) -> str:
@@ -100,7 +133,13 @@ def _encoding(stream: object) -> str:
 
 
 def _write(data: bytes) -> None:
-    """Write to standard output; a reader that has left (a closed pipe) ends the command quietly."""
+    """Write to standard output; a reader that has left (a closed pipe) is no fault, and changes no exit code.
+
+    Raises:
+        FailedError: the output cannot be written, as on a full disc.
+    """
+    if sys.stdout is None:  # closed before dinkit began
+        return
     try:
         sys.stdout.flush()
         buffer = getattr(sys.stdout, "buffer", None)
@@ -110,6 +149,13 @@ def _write(data: bytes) -> None:
             buffer.write(data)
             buffer.flush()
     except BrokenPipeError:
-        # Python would complain once more when it flushes at exit: give it somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(OK)
+        _flush_nowhere()
+    except OSError as error:
+        _flush_nowhere()
+        why = error.strerror
+        raise FailedError(Text(f"de uitvoer kan niet geschreven worden ({why})", f"the output cannot be written ({why})")) from error
+
+
+def _flush_nowhere() -> None:
+    """Python would complain once more when it flushes at exit: give it somewhere to flush to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, chosen_model, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, show, show_data, write_file
+from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.vocabulary import VALUES
 from dinkit.report import Report
@@ -24,7 +25,9 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
 
 
 @click.command(
-    "analyse", help=say(Text("Beantwoord een vraag over het netwerk: ", "Answer a question about the network: ")) + ", ".join(_NAMES) + "."
+    "analyse",
+    cls=Command,
+    help=say(Text("Beantwoord een vraag over het netwerk: ", "Answer a question about the network: ")) + ", ".join(_NAMES) + ".",
 )
 @click.argument("name")
 @model_argument
@@ -35,14 +38,19 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
     help=say(Text("Tel alleen verbanden die minstens zo hard zijn.", "Count only links that are at least this hard.")),
 )
 @click.option("--level", type=click.Choice(list(_LEVELS)), help=say(Text("Eenheid van tellen.", "Unit of counting.")))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
 @language_option
 def COMMAND(name: str, model: Path | None, form: str, evidence: str | None, level: str | None, output: Path | None, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Run the analysis and print its answer, the answer itself in the first sentence."""
     options = {"evidence": _EVIDENCE.get(evidence or ""), "level": _LEVELS.get(level or "")}
     given = {key: value for key, value in options.items() if value is not None}
     analysis = _analysis(name, tuple(given))
-    loaded, _ = load_for_use(chosen_model(model))
+    chosen = chosen_model(model)
+    loaded, _ = load_for_use(chosen)
+    if output is not None and output.resolve() in {(chosen.root / file.path).resolve() for file in loaded.network.files}:
+        raise FailedError(
+            Text(f"'{output}' hoort bij het model en wordt niet overschreven", f"'{output}' belongs to the model and is not overwritten")
+        )
     fact = analysis.run(loaded.network, Options(**given))
     report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)
     text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)

@@ -9,16 +9,20 @@ import click
 
 from dinkit import building
 from dinkit.checking.run import check
+from dinkit.cli.commands.render import no_picture
 from dinkit.cli.commands.validate import exit_code
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_models, language_option, load_chosen, models_argument, settings_of
-from dinkit.cli.output import FOUND, OK, finish, progress, show, write_file
+from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show, write_file
+from dinkit.cli.wording import Command
+from dinkit.drawing.render import DrawingError
 from dinkit.finding import Severity, Text
 from dinkit.reading.load import Loaded
 
 
 @click.command(
     "build",
+    cls=Command,
     help=say(Text("Maak alles in exports/ opnieuw: beelden, tabellen en gegevens.", "Make everything in exports/ again: pictures, tables and data.")),
 )
 @models_argument
@@ -32,12 +36,31 @@ from dinkit.reading.load import Loaded
 def COMMAND(models: tuple[Path, ...], only_check: bool, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
     """Build every model: the first of dinkit.yaml fills exports/, each other one exports/<model id>/."""
     code = OK
+    filled: dict[Path, Chosen] = {}
     for chosen in chosen_models(models):
-        code = max(code, _build(chosen, load_chosen(chosen), language, only_check=only_check))
+        loaded = load_chosen(chosen)
+        folder = _folder(chosen, loaded)
+        if folder in filled:
+            raise _same_folder(filled[folder], chosen, folder)
+        filled[folder] = chosen
+        try:
+            code = max(code, _build(chosen, loaded, folder, language, only_check=only_check))
+        except DrawingError as error:
+            raise no_picture(error) from error
     finish(code)
 
 
-def _build(chosen: Chosen, loaded: Loaded, language: str | None, *, only_check: bool) -> int:
+def _same_folder(one: Chosen, other: Chosen, folder: Path) -> FailedError:
+    where = folder.relative_to(other.root).as_posix()
+    return FailedError(
+        Text(
+            f"'{one.path}' en '{other.path}' zouden allebei {where}/ vullen; geef elk een eigen 'model:', en noem ze in dinkit.yaml",
+            f"'{one.path}' and '{other.path}' would both fill {where}/; give each a 'model:' of its own, and name them in dinkit.yaml",
+        )
+    )
+
+
+def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, *, only_check: bool) -> int:
     findings = check(loaded)
     if exit_code(findings, strict=False) != OK:
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
@@ -50,7 +73,6 @@ def _build(chosen: Chosen, loaded: Loaded, language: str | None, *, only_check: 
             )
         )
         return FOUND
-    folder = _folder(chosen, loaded)
     network = loaded.network
     made = building.products(network, findings, language or network.head.language, _reader(folder))
     return _name_stale(chosen, folder, made) if only_check else _write(chosen, folder, made)
@@ -59,7 +81,7 @@ def _build(chosen: Chosen, loaded: Loaded, language: str | None, *, only_check: 
 def _folder(chosen: Chosen, loaded: Loaded) -> Path:
     """Return the exports folder: the first model of the settings has exports/ to itself."""
     models = settings_of(chosen.root).settings.models
-    first = not models or models[0] == chosen.path
+    first = not models or (chosen.root / models[0]).resolve() == chosen.root / chosen.path
     return chosen.root / "exports" if first else chosen.root / "exports" / (loaded.network.head.model or Path(chosen.path).stem)
 
 

@@ -10,22 +10,26 @@ from dinkit import building
 from dinkit.cli.language import say
 from dinkit.cli.models import chosen_model, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, progress, show, write_file
+from dinkit.cli.wording import Command
 from dinkit.drawing import picture
 from dinkit.drawing.render import DrawingError
 from dinkit.drawing.selection import Options
+from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.network import Network
 
 FORMATS = ("svg", "pdf", "png", "dot")
+LONGEST = 86400.0
+"""Seconds in a day."""
 
 
-@click.command("render", help=say(Text("Teken het netwerk op één pagina.", "Draw the network on one page.")))
+@click.command("render", cls=Command, help=say(Text("Teken het netwerk op één pagina.", "Draw the network on one page.")))
 @model_argument
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help=say(Text("Het bestand: .svg, .pdf, .png of .dot.", "The file: .svg, .pdf, .png or .dot.")),
 )
 @click.option("--focus", metavar="ID", help=say(Text("Alleen dit element en zijn omgeving.", "Only this element and its neighbourhood.")))
@@ -70,6 +74,8 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     form = output.suffix.lstrip(".").lower()
     if form not in FORMATS:
         raise FailedError(Text(f"'{output}' moet eindigen op .svg, .pdf, .png of .dot", f"'{output}' must end in .svg, .pdf, .png or .dot"))
+    if not timeout <= LONGEST:  # "nan" is a number too
+        raise FailedError(Text(f"--timeout: hoogstens {LONGEST:g} seconden", f"--timeout: {LONGEST:g} seconds at most"))
     loaded, errors = load_for_use(chosen_model(model))
     network = loaded.network
     _must_exist(network, focus, "--focus")
@@ -89,12 +95,17 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         )
         data = drawn.dot.encode() if form == "dot" else picture.picture_bytes(drawn, form)
     except DrawingError as error:
-        hint = error.hint or Text("", "")
-        raise FailedError(Text(f"{error.message.nl}. {hint.nl}", f"{error.message.en}. {hint.en}")) from error
+        raise no_picture(error) from error
     write_file(output, data)
     for note in drawn.notes:
         progress(note)
-    show(str(output))
+    show(plain(str(output)))
+
+
+def no_picture(error: DrawingError) -> FailedError:
+    """Return how a command ends whose picture cannot be made."""
+    nl, en = error.message
+    return FailedError(Text(f"{nl}; {error.hint.nl}", f"{en}; {error.hint.en}") if error.hint else error.message)
 
 
 def _must_exist(network: Network, given: str | None, option: str, kind: str | None = None) -> None:

@@ -11,6 +11,7 @@ from dinkit.checking.run import check
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, chosen_models, language_option, load_chosen, models_argument, settings_of
 from dinkit.cli.output import FOUND, OK, finish, show, show_data, wants_colour
+from dinkit.cli.wording import Command
 from dinkit.finding import Finding, Severity, Text, sort_key
 from dinkit.network import TextFile
 from dinkit.report import Report
@@ -18,6 +19,7 @@ from dinkit.report import Report
 
 @click.command(
     "validate",
+    cls=Command,
     help=say(
         Text(
             "Controleer modellen: alle fouten in één keer, met plaats en hint.",

@@ -1,0 +1,109 @@
+"""What click says of a wrong call and in a help text, in the language of the interface: click itself knows English only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from dinkit.cli.language import say
+from dinkit.finding import Text
+
+_HEADINGS = {
+    "Usage": Text("Gebruik", "Usage"),
+    "Options": Text("Opties", "Options"),
+    "Commands": Text("Commando's", "Commands"),
+}
+_HELP = Text("Toon deze uitleg.", "Show this message and exit.")
+
+
+class _Formatter(click.HelpFormatter):
+    """Writes the headings of a help text in our language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or f"{say(_HEADINGS['Usage'])}: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(say(_HEADINGS.get(heading, Text(heading, heading))))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        words = {"[required]": Text("[verplicht]", "[required]"), "[default: ": Text("[standaard: ", "[default: ")}
+        told = []
+        for name, text in rows:
+            for english, word in words.items():
+                text = text.replace(english, say(word))  # noqa: PLW2901 - one replacement after the other
+            told.append((name, text))
+        super().write_dl(told, col_max, col_spacing)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command whose help text is in one language."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say(_HELP)
+        return option
+
+
+class Group(click.Group):
+    """A group whose help text is in one language."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say(_HELP)
+        return option
+
+
+def wrong_call(error: click.UsageError) -> str:
+    """Return what is wrong with a call, and where to read how it should be."""
+    path = error.ctx.command_path if error.ctx else "dinkit"
+    said = _said(error)
+    return say(Text(f"{said.nl} Zie '{path} --help'.", f"{said.en} See '{path} --help'."))
+
+
+def _said(error: click.UsageError) -> Text:
+    if isinstance(error, click.NoSuchOption):
+        near = next(iter(error.possibilities or ()), None)
+        guess = Text(f" Bedoelt u '{near}'?", f" Did you mean '{near}'?") if near else Text("", "")
+        return Text(f"de optie '{error.option_name}' bestaat niet.{guess.nl}", f"there is no option '{error.option_name}'.{guess.en}")
+    if isinstance(error, click.BadOptionUsage):
+        return Text(f"bij de optie '{error.option_name}' past deze waarde niet, of er ontbreekt een.", _sentence(error))
+    if isinstance(error, click.MissingParameter):
+        return Text(f"{_name(error)} ontbreekt.", f"{_name(error)} is missing.")
+    if isinstance(error, click.BadParameter):
+        return _bad_value(error)
+    extra = error.message.partition("(")[2].rstrip(").") if "extra argument" in error.message else ""
+    return Text(f"te veel woorden: {extra}.", f"too many words: {extra}.") if extra else Text(_sentence(error), _sentence(error))
+
+
+def _bad_value(error: click.BadParameter) -> Text:
+    kind, name = (error.param.type if error.param else None), _name(error)
+    if isinstance(kind, click.Choice):
+        choices = ", ".join(str(one) for one in kind.choices)
+        return Text(f"{name}: kies uit {choices}.", f"{name}: choose from {choices}.")
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        most = Text(f" en hoogstens {kind.max:g}", f" and at most {kind.max:g}") if kind.max is not None else Text("", "")
+        return Text(f"{name}: een getal van minstens {kind.min:g}{most.nl}.", f"{name}: a number of at least {kind.min:g}{most.en}.")
+    return Text(f"{name}: deze waarde kan niet.", _sentence(error))
+
+
+def _name(error: click.BadParameter) -> str:
+    param = error.param
+    if param is None:
+        return str(error.param_hint or "")
+    return max(param.opts, key=len) if isinstance(param, click.Option) else (param.human_readable_name)
+
+
+def _sentence(error: click.UsageError) -> str:
+    said = error.format_message()
+    return said if said.endswith((".", "?")) else f"{said}."
