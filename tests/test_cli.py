@@ -103,7 +103,7 @@ def test_without_a_model_and_settings_the_way_on_is_told(tmp_path: Path) -> None
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_init_writes_a_model_that_validates_and_draws(tmp_path: Path, language: str) -> None:
     assert run("init", "--lang", language, cwd=tmp_path).returncode == 0
-    assert len((tmp_path / "din.yaml").read_text().splitlines()) < 30
+    assert len((tmp_path / "din.yaml").read_text().splitlines()) < 20
     done = run("validate", "--strict", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert run("render", "-o", "din.svg", cwd=tmp_path).returncode == 0

@@ -17,57 +17,45 @@ from dinkit.source import SETTINGS
 
 EXAMPLE = Text(
     nl="""\
-# Een Doelen-Inspanningen-Netwerk. Elke regel is `sleutel: waarde`; inspringen met twee spaties hoort erbij.
+# Een DIN: elke regel is `sleutel: waarde`; wat twee spaties dieper staat, hoort bij de regel erboven.
 model: mijn-din
 programma:
   id: mijn-programma
   naam: Mijn programma
-
-doelen:                          # wat willen we bereiken?
+doelen:                                   # wat willen we bereiken?
   meer-mensen-aan-het-werk:
     naam: Meer mensen aan het werk
     subdoelen:
       minder-uitkeringen: Minder uitkeringen in 2028   # kort: alleen een naam
-
-inspanningen:                    # wat doen we daarvoor?
+inspanningen:                             # wat doen we daarvoor?
   jobcoaches:
     naam: Jobcoaches inzetten bij werkgevers
     draagt_bij_aan: minder-uitkeringen
     planning: 2027..2028
-    stakeholders:
-      gemeente: eigenaar
-      werkgevers: partner
-
-stakeholders:                    # met wie?
+    stakeholders: {gemeente: eigenaar}
+stakeholders:                             # met wie?
   gemeente: Onze gemeente
-  werkgevers: Werkgevers in de regio
 """,
     en="""\
-# A goal-effort network (DIN). Every line is `key: value`; indenting by two spaces matters.
+# A DIN: every line is `key: value`; what stands two spaces deeper belongs to the line above it.
 model: my-din
 language: en
 programme:
   id: my-programme
   name: My programme
-
-goals:                           # what do we want to reach?
+goals:                                    # what do we want to reach?
   more-people-at-work:
     name: More people at work
     subgoals:
       fewer-benefits: Fewer people on benefits in 2028   # short: only a name
-
-efforts:                         # what do we do for it?
+efforts:                                  # what do we do for it?
   job-coaches:
     name: Send job coaches to employers
     contributes_to: fewer-benefits
     planning: 2027..2028
-    stakeholders:
-      municipality: owner
-      employers: partner
-
-stakeholders:                    # with whom?
+    stakeholders: {municipality: owner}
+stakeholders:                             # with whom?
   municipality: Our municipality
-  employers: Employers in the region
 """,
 )
 
