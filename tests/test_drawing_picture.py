@@ -17,12 +17,14 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from dinkit.drawing import style
+from dinkit.drawing.boxes import sized
 from dinkit.drawing.dot import names_of
 from dinkit.drawing.finish import SVG, order_in
 from dinkit.drawing.nodes import own_rows
 from dinkit.drawing.order import first_order, next_order
 from dinkit.drawing.picture import Options, Picture, draw, picture_bytes, smallest_letter
 from dinkit.drawing.render import DrawingError, DrawingTookTooLongError, run_engine
+from dinkit.drawing.stacks import may_stack, stacks_of
 from dinkit.drawing.view import view_of
 from dinkit.drawing.words import plain
 from dinkit.model.records import Effort
@@ -39,7 +41,7 @@ OPTIONS = {
     "focus": Options(focus="actieplan-arbeidsmarkt", depth=2),
     "stakeholders": Options(with_stakeholders=True, size="A2"),
     "left": Options(direction="RL"),
-    "down": Options(direction="TB", size="A0", detail="count"),
+    "down": Options(direction="TB"),
     "english": Options(language="en", detail="count"),
 }
 
@@ -77,7 +79,7 @@ def test_golden_dot():
     assert made == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["whole", "goal", "focus", "stakeholders", "left", "english"])
+@pytest.mark.parametrize("name", ["whole", "goal", "focus", "stakeholders", "left", "down", "english"])
 def test_no_letter_is_under_nine_points(name):
     found = picture(name)
     assert found.notes == ()
@@ -117,7 +119,7 @@ def test_everything_lies_on_the_page(name):
         assert d <= top + 1, one["name"]
 
 
-@pytest.mark.parametrize("name", ["whole", "goal", "focus", "left"])
+@pytest.mark.parametrize("name", ["whole", "goal", "focus", "left", "down"])
 def test_no_line_runs_through_a_box(name):
     found = placed(name)
     boxes = {one["_gvid"]: frame(one) for one in found["objects"] if one["name"][0] in "nb"}
@@ -138,6 +140,46 @@ def along(points):
             t = step / 20
             weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
             yield tuple(sum(weight * point[axis] for weight, point in zip(weights, (a, b, c, d), strict=True)) for axis in (0, 1))
+
+
+def test_efforts_below_the_goals_stand_in_stacks_that_begin_with_their_band():
+    found = picture("down").view
+    boxes = sized(found, style.SHEETS["upright"][0])
+    order = dict(picture("down").order)
+    for count in range(1, 7):
+        stacks = stacks_of(found, boxes, order, count)
+        assert len(stacks) == max(count, len(found.bands))
+        assert [one for stack in stacks for one in stack if not one.startswith("band ")] == list(order["effort"])
+        assert all(one == stack[0] for stack in stacks for one in stack if one.startswith("band "))
+    assert not may_stack(drawn(almelo(), Options(direction="TB", with_stakeholders=True, detail="count")).view)
+
+
+def test_a_sign_stands_on_the_line_of_its_row():
+    root = ET.fromstring(picture_bytes(picture("whole"), "svg"))
+    texts = [("".join(one.itertext()).strip(), float(one.get("y"))) for one in root.iter(f"{{{SVG}}}text")]
+    heights = dict(texts)
+    assert heights["= I 8.2"] == heights["Wet taaleis uitvoeren"]
+    assert heights["= I 2.4"] == heights["Bewindvoering anders inrichten"]
+
+
+def test_arrows_at_one_side_of_a_box_stand_apart():
+    for name in ("whole", "left", "down", "focus"):
+        tips: dict[int, list[tuple[float, float]]] = {}
+        for edge in placed(name)["edges"]:
+            pos = edge["pos"].split()
+            end = next((part for part in pos if part.startswith("e,")), None)
+            if edge.get("id", "").startswith("e") and end:
+                tips.setdefault(edge["head"], []).append(tuple(float(part) for part in end.split(",")[1:]))
+        assert max(map(len, tips.values())) >= 5
+        for ends in tips.values():
+            assert all(abs(one[0] - other[0]) + abs(one[1] - other[1]) > 5 for one, other in combinations(ends, 2)), name
+
+
+def test_the_room_between_columns_is_where_the_lines_are():
+    boxes = {one["name"]: frame(one) for one in placed("whole")["objects"] if one["name"][0] == "h"}
+    efforts, leaves, middle, top = (boxes[f"h{at}"] for at in range(1, 5))
+    assert leaves[0] - efforts[2] > 2 * (middle[0] - leaves[2]) > 0
+    assert abs((middle[0] - leaves[2]) - (top[0] - middle[2])) < 1
 
 
 def test_all_efforts_goals_and_parts_of_almelo_are_on_the_page():

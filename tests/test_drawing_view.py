@@ -87,6 +87,18 @@ def test_a_single_link_to_a_main_goal_stays_a_line():
     assert ("loket", "werk") in [(edge.source, edge.target) for edge in found.edges]
 
 
+def efforts(count: int, goal: str, first: int = 0) -> str:
+    return "".join(f"  e{number}: {{naam: Werk {number}, draagt_bij_aan: {goal}}}\n" for number in range(first, first + count))
+
+
+@pytest.mark.parametrize(("in_band", "left_over", "bars"), [(2, 3, []), (3, 3, ["Meer werk", "Overige inspanningen"]), (3, 0, ["Meer werk"])])
+def test_bands_stand_only_where_most_efforts_are_in_one(in_band, left_over, bars):
+    text = f"doelen:{GOALS}inspanningen:\n{efforts(in_band, 'werk')}{efforts(left_over, 'dossiers', in_band)}"
+    found = view(text).bands
+    assert [band.name for band in found] == bars
+    assert [band.note for band in found if not band.goal] == [f"{left_over}: volg de lijnen"][: len(bars) - 1]
+
+
 def test_a_line_of_a_part_starts_at_its_effort_and_says_so():
     line = next(edge for edge in view().edges if edge.target == "banen" and edge.type == "contributes_to")
     assert line.title == "Loket openen draagt bij aan Meer banen (aangevuld, via onderdeel Site bouwen)"
@@ -118,7 +130,7 @@ def test_parts_as_a_count_say_how_many_are_hidden():
 
 def test_the_legend_holds_only_what_occurs():
     keys = [entry.key for entry in view().legend]
-    assert keys == ["band-stated", "line-derived", "line-added", "line-tree", "tail-assumption", "steering", "deliberate", "link"]
+    assert keys == ["band-stated", "line-derived", "line-added", "line-tree", "tail-assumption", "target", "steering", "deliberate", "link"]
     assert [entry.key for entry in view("doelen: {een: Een}").legend] == []
 
 
@@ -217,3 +229,26 @@ def test_wrapped_lines_fit_and_lose_nothing(text, width):
 
 def test_too_much_text_ends_in_an_ellipsis():
     assert wrapped("woord " * 2000, Type(10), 100.0, 2)[-1].endswith("…")
+
+
+def test_an_element_without_a_box_shows_what_it_stands_in_relation_with():
+    text = """
+doelen: {werk: Meer werk, zorg: Meer zorg}
+inspanningen: {loket: {naam: Loket, draagt_bij_aan: werk}}
+indicatoren: {banen: {naam: Banen, meet: werk}, los: Los}
+"""
+    assert [node.id for node in view(text, options=Options(focus="banen")).nodes] == ["loket", "werk"]
+    alone = view(text, options=Options(focus="los"))
+    assert alone.nodes == ()
+    assert alone.empty == "Rond dit element staan geen doelen of inspanningen."
+
+
+def test_parts_of_a_party_are_no_goals_in_the_legend():
+    text = """
+inspanningen: {loket: {naam: Loket, stakeholders: [gemeente, raad]}}
+stakeholders:
+  gemeente: Gemeente
+  raad: {naam: Raad, onderdeel_van: gemeente}
+"""
+    keys = [entry.key for entry in view(text, options=Options(with_stakeholders=True)).legend]
+    assert keys == ["line-part", "line-involved"]

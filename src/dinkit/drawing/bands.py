@@ -36,7 +36,7 @@ def bands_of(network: Network, selection: Selection, *, columns: int, language: 
     """Find the bands: efforts that contribute to the same main goal with the same provenance.
 
     An effort stands in one band: that of the first main goal it contributes to, the surest provenance first. Where main goals
-    stand right beside the efforts, lines say it better.
+    stand right beside the efforts, or where most efforts would be left over, lines say it better.
     """
     if columns < 3:
         return ()
@@ -53,6 +53,8 @@ def bands_of(network: Network, selection: Selection, *, columns: int, language: 
                 bands.append(_band(network, goal, provenance, efforts, families[goal], language))
     bands.sort(key=lambda band: (tops.index(band.goal), SURER.index(band.provenance)))
     rest = tuple(effort for effort in selection.efforts if effort not in taken)
+    if len(rest) > len(taken):
+        return ()
     return (*bands, _rest(rest, language)) if bands and rest else tuple(bands)
 
 
@@ -66,7 +68,7 @@ def families_of(network: Network) -> dict[str, int]:
 def legend_of_bands(bands: tuple[Band, ...], language: str) -> list[tuple[str, str]]:
     """Return per provenance that bands have: its key and the words for the legend."""
     kinds = sorted({band.provenance for band in bands if band.goal}, key=SURER.index)
-    return [(kind, say("legend-band", language, provenance=spell_value("provenance", kind, language))) for kind in kinds]
+    return [(kind, say("legend-band", language, provenance=_provenance(kind, language))) for kind in kinds]
 
 
 def _rest(efforts: tuple[str, ...], language: str) -> Band:
@@ -76,5 +78,10 @@ def _rest(efforts: tuple[str, ...], language: str) -> Band:
 
 def _band(network: Network, goal: str, provenance: str, efforts: tuple[str, ...], family: int, language: str) -> Band:
     element = network.elements[goal]
-    note = say("band-note", language, count=len(efforts), provenance=spell_value("provenance", provenance, language))
+    note = say("band-note", language, count=len(efforts), provenance=_provenance(provenance, language))
     return Band(f"{goal}/{provenance}", goal, family, element.number or "", element.name, note, provenance, efforts)
+
+
+def _provenance(provenance: str, language: str) -> str:
+    """Return the word for a provenance that needs no heading to be understood."""
+    return say("unknown-provenance", language) if provenance == UNKNOWN else spell_value("provenance", provenance, language)

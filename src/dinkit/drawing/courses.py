@@ -11,11 +11,12 @@ from typing import NamedTuple
 from dinkit.drawing import style
 from dinkit.drawing.layout import Layout, Place, Point
 from dinkit.drawing.lines import Edge
+from dinkit.drawing.stacks import Stacks, tracks_of
 from dinkit.drawing.view import View
 
-SPREAD = 6.0
-"""Most distance between the ends of two lines at one side of a box."""
 BOW = 26.0
+TURN = 8.0
+"""How far a line needs to turn upward beside a stack."""
 
 
 class Course(NamedTuple):
@@ -25,47 +26,65 @@ class Course(NamedTuple):
     path: str
 
 
-def courses_of(view: View, layout: Layout, names: dict[str, str]) -> list[Course]:
+def courses_of(view: View, layout: Layout, names: dict[str, str], stacks: Stacks = ()) -> list[Course]:
     """Return the path of every line that was laid out."""
     rank = {column.key: at for at, column in enumerate(view.columns)}
     column_of = {node.id: rank[node.column] for node in view.nodes}
     places = {node.id: layout.places[names[node.id]] for node in view.nodes}
     near = [at for at, edge in enumerate(view.edges) if abs(column_of[edge.source] - column_of[edge.target]) == 1]
-    ends = _spread(view, near, places)
+    far = [at for at, edge in enumerate(view.edges) if abs(column_of[edge.source] - column_of[edge.target]) > 1 and f"e{at + 1}" in layout.lines]
+    ends = _spread(view, near, {at: layout.lines[f"e{at + 1}"] for at in far}, places, stacked=bool(stacks))
+    tracks = tracks_of(view, stacks, places, {at: ends[at, view.edges[at].target] for at in near})
     courses: list[Course] = []
     for at, edge in enumerate(view.edges):
         apart = abs(column_of[edge.source] - column_of[edge.target])
-        if apart == 1:
+        if at in tracks:
+            top = max(layout.places[names[stack[0]]].top for stack in stacks)
+            courses.append(Course(at, _on_track(edge, ends[at, edge.source], ends[at, edge.target], tracks[at], top)))
+        elif apart == 1:
             courses.append(Course(at, _path(edge, ends[at, edge.source], ends[at, edge.target], view.direction)))
         elif apart == 0:
             courses.append(Course(at, _bow(edge, places[edge.source], places[edge.target], view.direction)))
         elif f"e{at + 1}" in layout.lines:
-            courses.append(Course(at, layout.lines[f"e{at + 1}"]))
+            courses.append(Course(at, _moved_ends(layout.lines[f"e{at + 1}"], edge, places, ends[at, edge.source], ends[at, edge.target])))
     return courses
 
 
-def _spread(view: View, near: list[int], places: dict[str, Place]) -> dict[tuple[int, str], Point]:
+def _spread(view: View, near: list[int], far: dict[int, str], places: dict[str, Place], *, stacked: bool) -> dict[tuple[int, str], Point]:
     """Give every end of a line its point on the side of its box."""
     upright = view.direction == "TB"
-    sides: dict[tuple[str, bool], list[tuple[float, int]]] = {}
-    for at in near:
+    sides: dict[tuple[str, bool], list[tuple[float, float, int]]] = {}
+    for at in (*near, *far):
         edge = view.edges[at]
         for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
-            far = _along(places[here], upright=upright) < _along(places[there], upright=upright)
-            sides.setdefault((here, far), []).append((_across(places[there], upright=upright), at))
+            beyond = _along(places[here], upright=upright) < _along(places[there], upright=upright)
+            heading = _heading(far[at], places[here], places[there]) if at in far else places[there]
+            sides.setdefault((here, beyond), []).append((_across(heading, upright=upright), -places[there].y if upright else 0.0, at))
     ends: dict[tuple[int, str], Point] = {}
-    for (element, far), others in sides.items():
+    for (element, beyond), others in sides.items():
         place = places[element]
-        length = place.width if upright else place.height
-        tree = len({view.edges[at].type for _, at in others}) == 1 and view.edges[others[0][1]].type == "part_of"
-        step = 0.0 if tree else min(SPREAD, (length - 12.0) / max(len(others) - 1, 1))
-        for index, (_, at) in enumerate(sorted(others)):
+        beside = stacked and view.edges[others[0][2]].source == element and view.edges[others[0][2]].type != "part_of"
+        length = place.width if upright and not beside else place.height
+        tree = len({view.edges[at].type for *_, at in others}) == 1 and view.edges[others[0][2]].type == "part_of"
+        plain = all(view.edges[at].type == "involved_in" for *_, at in others)
+        most = 0.0 if tree else style.ENDS_APART_PLAIN if plain else style.ENDS_APART
+        step = min(most, (length - 2 * style.ENDS_FROM_CORNER) / max(len(others) - 1, 1))
+        for index, (*_, at) in enumerate(sorted(others)):
             offset = (index - (len(others) - 1) / 2) * max(step, 0.0)
-            if upright:
-                ends[at, element] = (place.x + offset, place.top if far else place.bottom)
+            if beside:
+                ends[at, element] = (place.right, place.y - offset)
+            elif upright:
+                ends[at, element] = (place.x + offset, place.top if beyond else place.bottom)
             else:
-                ends[at, element] = (place.right if far else place.left, place.y + offset)
+                ends[at, element] = (place.right if beyond else place.left, place.y + offset)
     return ends
+
+
+def _heading(path: str, here: Place, there: Place) -> Place:
+    """Return a place at the height that a long line has a column further, which may be far from where it ends."""
+    points = [tuple(map(float, part.split(","))) for part in path.split() if part.count(",") == 1]
+    x, y = min((points[3 % len(points)], points[-4 % len(points)]), key=lambda one: _far((one[0], one[1]), here))
+    return there._replace(x=x, y=y)
 
 
 def _along(place: Place, *, upright: bool) -> float:
@@ -86,6 +105,46 @@ def _path(edge: Edge, start: Point, end: Point, direction: str) -> str:
     bend = ((stop[0] - begin[0]) * x + (stop[1] - begin[1]) * y) * 0.5
     curve = [begin, (begin[0] + bend * x, begin[1] + bend * y), (stop[0] - bend * x, stop[1] - bend * y), stop]
     return path_text(curve, start if foot else None, end if tip else None)
+
+
+def _on_track(edge: Edge, start: Point, end: Point, track: float, top: float) -> str:
+    """Return a course that leaves a stack sideways, runs up beside it and then bends to its goal."""
+    tip, foot = arrow_room(edge)
+    begin, stop = (start[0] + foot, start[1]), (end[0], end[1] - tip)
+    turn = min(TURN, max(top - start[1], 1.0))
+    corner, above = (track, start[1] + turn), (track, top)
+    rise = above[1] - corner[1]
+    bend = (stop[1] - above[1]) * 0.5
+    curve = [begin, ((begin[0] + track) / 2, start[1]), (track, start[1]), corner]
+    curve += [(track, corner[1] + rise / 3), (track, corner[1] + rise * 2 / 3), above]
+    curve += [(track, above[1] + bend), (stop[0], stop[1] - bend), stop]
+    return path_text(curve, start if foot else None, end if tip else None)
+
+
+def _moved_ends(path: str, edge: Edge, places: dict[str, Place], start: Point, end: Point) -> str:
+    """Return the engine's course with its ends moved along the sides of the boxes to where they stand apart from others."""
+    parts = [part.split(",") for part in path.split()]
+    tips = [part for part in parts if len(part) == 3]
+    curve = [(float(x), float(y)) for x, y in (part for part in parts if len(part) == 2)]
+    tail = next(((float(x), float(y)) for key, x, y in tips if key == "s"), None)
+    head = next(((float(x), float(y)) for key, x, y in tips if key == "e"), None)
+    source, target = places[edge.source], places[edge.target]
+    if _far(curve[0], source) > _far(curve[-1], source):
+        return path
+    dx, dy = _offset(source, start)
+    ex, ey = _offset(target, end)
+    curve[:2] = [(x + dx, y + dy) for x, y in curve[:2]]
+    curve[-2:] = [(x + ex, y + ey) for x, y in curve[-2:]]
+    return path_text(curve, (tail[0] + dx, tail[1] + dy) if tail else None, (head[0] + ex, head[1] + ey) if head else None)
+
+
+def _offset(place: Place, end: Point) -> Point:
+    """Return how far an end stands from the middle of the side that it is on."""
+    return (0.0, end[1] - place.y) if end[0] in (place.left, place.right) else (end[0] - place.x, 0.0)
+
+
+def _far(point: Point, place: Place) -> float:
+    return abs(point[0] - place.x) + abs(point[1] - place.y)
 
 
 def _bow(edge: Edge, source: Place, target: Place, direction: str) -> str:

@@ -107,7 +107,7 @@ def box_looks(box: Box) -> dict[str, str]:
         "penwidth": "3" if node.is_focus else "2" if alarmed else "1.2",
         "fillcolor": fill_of(node),
         "width": f"{box.width / 72:.4f}",
-        "height": "0",
+        "height": f"{box.least_height / 72:.4g}",
         "margin": "0",
     }
 

@@ -88,6 +88,11 @@ def _faces(root: ET.Element) -> dict[str, set[str]]:
     """Point all text to the fallback fonts, and return the letters used per font style."""
     faces: dict[str, set[str]] = {}
     for text in root.iter(f"{{{SVG}}}text"):
+        face = text.get("font-family", "")
+        if "Bold" in face:
+            text.set("font-weight", "bold")
+        if "Italic" in face:
+            text.set("font-style", "italic")
         text.set("font-family", style.FALLBACK)
         look = _STYLES[text.get("font-weight", "normal"), text.get("font-style", "normal")]
         faces.setdefault(look, set()).update("".join(text.itertext()))

@@ -16,6 +16,10 @@ from dinkit.drawing.words import say
 SAMPLE = 30.0
 """Width of the sample in front of the words."""
 BETWEEN = 14.0
+MANY_ENTRIES = 12
+"""From so many entries on, two narrow columns are better than a long one."""
+WIDE_COLUMN = 185.0
+"""A column of the legend where there are more than two."""
 LINE_HEIGHT = style.LEGEND.size * style.LINE + 5.0
 
 
@@ -45,8 +49,10 @@ class Legend(NamedTuple):
 
 
 def legend_of(view: View, width: float) -> Legend:
-    """Break the words of the legend over one or two columns, whichever the width allows."""
-    count = 2 if width >= (300.0 if len(view.legend) + len(view.hidden) < 9 else 260.0) and len(view.legend) > 3 else 1
+    """Break the words of the legend over one, two or more columns, whichever the width allows."""
+    entries = len(view.legend) + len(view.hidden)
+    most = max(min(int(width / WIDE_COLUMN), (entries + 1) // 2), 2)
+    count = most if width >= (300.0 if entries < MANY_ENTRIES else 260.0) and len(view.legend) > 3 else 1
     column = (width - (count - 1) * BETWEEN) / count
     rows = [Row(entry, wrapped(entry.text, style.LEGEND, column - SAMPLE, 4)) for entry in view.legend]
     rows += [Row(None, wrapped(text, style.LEGEND, column, 3)) for text in view.hidden]
@@ -60,12 +66,13 @@ def legend_of(view: View, width: float) -> Legend:
 def _dealt(rows: list[Row], count: int) -> tuple[tuple[Row, ...], ...]:
     if count == 1:
         return (tuple(rows),)
-    half = sum(row.height for row in rows) / 2
-    taken, at = 0.0, 0
-    while at < len(rows) and taken + rows[at].height / 2 < half:
-        taken += rows[at].height
-        at += 1
-    return tuple(rows[:at]), tuple(rows[at:])
+    part = sum(row.height for row in rows) / count
+    columns: list[list[Row]] = [[] for _ in range(count)]
+    taken = 0.0
+    for row in rows:
+        columns[min(int((taken + row.height / 2) / part), count - 1)].append(row)
+        taken += row.height
+    return tuple(tuple(column) for column in columns if column)
 
 
 def _draw(legend: Legend, graph: Graph, left: float, top: float) -> None:
@@ -110,5 +117,5 @@ def _sample_edge(entry: LegendEntry) -> Edge | None:
         return plain._replace(thickness=2)
     if group != "line":
         return None
-    kinds = {"tree": "part_of", "hinders": "hinders", "involved": "involved_in"}
+    kinds = {"tree": "part_of", "part": "part_of", "hinders": "hinders", "involved": "involved_in"}
     return plain._replace(type=kinds[what]) if what in kinds else plain._replace(provenance=what)

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from dinkit.drawing import style
-from dinkit.drawing.boxes import COLUMN_GAP, GAP, Box, Heading, Item, is_beside, lines_in, mark_room, number_room, row_number
+from dinkit.drawing.boxes import COLUMN_GAP, GAP, UNDER_NAME, Box, Heading, Item, is_beside, lines_in, mark_room, number_room, row_number
 from dinkit.drawing.metrics import shown, width_of
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.view import LegendEntry
@@ -19,7 +19,7 @@ def box_label(box: Box) -> str:
     hue = style.hue_of(box.node.family)
     ink = style.PAPER if box.node.kind == "main" else style.INK
     rows = [_space(style.ABOVE, box), _name(box, ink, hue)]
-    rows += [_space(1.0, box), _items(box, hue)] if box.items else []
+    rows += [_space(UNDER_NAME, box), _items(box, hue)] if box.items else []
     rows += [_space(2.0, box), *_targets(box, ink, hue)] if box.targets else []
     for key, lines in box.states:
         rows += [_space(2.0, box), _state(lines, key, box)]
@@ -44,13 +44,14 @@ def heading_label(heading: Heading) -> str:
     width = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{heading.width:.0f}"'
     words = _lines(heading.lines, style.HEADING, style.INK)
     question = _text(heading.note[0] if heading.note else " ", style.QUESTION, style.SOFT_INK)
-    rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{heading.width:.0f}" HEIGHT="4" BORDER="2" SIDES="B" COLOR="{style.INK}"></TD>'
-    return f"{_TABLE}><TR><TD {width}>{words}</TD></TR><TR><TD {width}>{question}</TD></TR><TR>{rule}</TR></TABLE>"
+    space = f'<TD FIXEDSIZE="TRUE" WIDTH="{heading.width:.0f}" HEIGHT="3"></TD>'
+    rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{heading.width:.0f}" HEIGHT="2" BGCOLOR="{style.INK}"></TD>'
+    return f"{_TABLE}><TR><TD {width}>{words}</TD></TR><TR><TD {width}>{question}</TD></TR><TR>{space}</TR><TR>{rule}</TR></TABLE>"
 
 
 def band_label(heading: Heading) -> str:
     """Return the label of the heading over a band of efforts."""
-    number_width = width_of(heading.number, style.BAND) + GAP if heading.number else 0.0
+    number_width = heading.number_width
     number = (
         f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{number_width:.0f}">{_text(heading.number, style.BAND, style.PAPER)}</TD>' if heading.number else ""
     )
@@ -125,7 +126,9 @@ def _name(box: Box, ink: str, hue: style.Hue) -> str:
         cells += f'<TD ALIGN="RIGHT" WIDTH="{aside:.0f}">{_text(box.aside, style.ROW, style.SOFT_INK)}</TD>'
     if box.node.steering_mark:
         sign = chip(box.node.steering_mark, ink=style.SOFT_INK, fill=style.PANEL, border=style.RULE)
-        cells += f'<TD ALIGN="RIGHT" VALIGN="TOP" WIDTH="{style.CHIP_SIZE + GAP:.0f}">{sign}</TD>'
+        below = len(box.name) * kind.size * style.LINE - style.CHIP_SIZE
+        filler = f'<TR><TD HEIGHT="{below:.0f}"></TD></TR>' if below >= 1 else ""
+        cells += f'<TD WIDTH="{GAP:.0f}"></TD><TD VALIGN="TOP">{_TABLE}><TR><TD>{sign}</TD></TR>{filler}</TABLE></TD>'
     return f'<TD ALIGN="LEFT">{_TABLE}><TR>{cells}</TR></TABLE></TD>'
 
 
@@ -134,7 +137,7 @@ def _items(box: Box, hue: style.Hue) -> str:
     tallest = max(lines_in(column) for column in box.items)
     cells = [
         f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{box.item_width:.0f}">{_TABLE}>'
-        + "".join(_item(item, column, box.item_width, hue) for item in column)
+        + "".join(_item(item, column, box, hue) for item in column)
         + f'<TR><TD HEIGHT="{(tallest - lines_in(column)) * style.ROW.size * style.LINE:.0f}"></TD></TR></TABLE></TD>'
         for column in box.items
         if column
@@ -143,8 +146,9 @@ def _items(box: Box, hue: style.Hue) -> str:
     return f'<TD ALIGN="LEFT">{_TABLE}><TR>{between.join(cells)}</TR></TABLE></TD>'
 
 
-def _item(item: Item, column: tuple[Item, ...], width: float, hue: style.Hue) -> str:
-    front = number_room(item.row)
+def _item(item: Item, column: tuple[Item, ...], box: Box, hue: style.Hue) -> str:
+    width = box.item_width
+    front = number_room(item.row, box.number_width)
     behind = max(mark_room(one) for one in column) if item.mark else 0.0
     kind = style.ROW._replace(bold=item.row.is_focus)
     mark = f'<TD ALIGN="RIGHT" VALIGN="BOTTOM" WIDTH="{behind:.0f}">{_text(item.mark, style.CHIP, hue.deep)}</TD>' if item.mark else ""
@@ -193,7 +197,5 @@ def _text(text: str, kind: style.Type, ink: str) -> str:
 
 
 def _run(text: str, kind: style.Type, ink: str) -> str:
-    safe = escape(text, quote=True)
-    safe = f"<B>{safe}</B>" if kind.bold else safe
-    safe = f"<I>{safe}</I>" if kind.italic else safe
-    return f'<FONT POINT-SIZE="{kind.size:g}" COLOR="{ink}">{safe}</FONT>'
+    face = f' FACE="{style.face_of(kind)}"' if kind.bold or kind.italic else ""
+    return f'<FONT POINT-SIZE="{kind.size:g}" COLOR="{ink}"{face}>{escape(text, quote=True)}</FONT>'

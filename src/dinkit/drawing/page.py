@@ -12,7 +12,7 @@ from dinkit.drawing import style
 from dinkit.drawing.boxes import Sized
 from dinkit.drawing.courses import courses_of
 from dinkit.drawing.dot import Graph, band_looks, box_looks, edge_looks, names_of
-from dinkit.drawing.layout import Layout, Place
+from dinkit.drawing.layout import Layout, Place, Point
 from dinkit.drawing.legend import Legend, legend_of
 from dinkit.drawing.markup import band_label, box_label, heading_label, lines_label
 from dinkit.drawing.metrics import width_of, wrapped
@@ -22,6 +22,8 @@ from dinkit.drawing.words import say
 
 PANEL = 5.0
 """How far the panel of a band sticks out."""
+INSET = 2.0
+"""Moves the title, which has a margin of its own, to the line on which headings and boxes begin."""
 
 
 class Page(NamedTuple):
@@ -46,12 +48,13 @@ class Frame(NamedTuple):
 def page_of(view: View, boxes: Sized, layout: Layout, *, paper: str, landscape: bool) -> Page:
     """Compose the page of a layout."""
     names = names_of(view)
-    places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=0.0)
+    places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=0.0, stacks=boxes.stacks)
     content = _frame([*places.values()]) if places else Frame(0, 0, 400, 60)
     legend = legend_of(view, _legend_width(view, places, names, content))
-    if _with_legend(view, content, places, names, legend).bottom < content.bottom:
-        places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=legend.height + 2 * HEAD_GAP)
-    content = _with_legend(view, content, places, names, legend)
+    under = _lines_under(view, layout)
+    if _with_legend(view, content, places, names, legend, under).bottom < content.bottom:
+        places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=legend.height + 2 * HEAD_GAP, stacks=boxes.stacks)
+    content = _with_legend(view, content, places, names, legend, under)
     title = _title(view, content.right - content.left)
     whole = _page_frame(content, title, paper=paper, landscape=landscape)
     width = whole.right - whole.left
@@ -59,7 +62,7 @@ def page_of(view: View, boxes: Sized, layout: Layout, *, paper: str, landscape: 
     graph = _graph(view, whole, long_side / width, places, names)
     _draw_title(graph, title, content)
     _draw_boxes(graph, view, boxes, places, names)
-    for course in courses_of(view, layout._replace(places=places), names):
+    for course in courses_of(view, layout._replace(places=places), names, boxes.stacks):
         edge = view.edges[course.edge]
         graph.edge(names[edge.source], names[edge.target], id=f"e{course.edge + 1}", pos=course.path, **edge_looks(edge))
     legend.draw(graph, *_legend_corner(view, content, legend))
@@ -155,8 +158,8 @@ def _draw_title(graph: Graph, title: _Title, content: Frame) -> None:
         graph.node("t0", f"<{label}>", id="t0", pos=_pos(content.left + width / 2, top - height / 2), **looks, **size)
         top -= height + 8.0
     for name, lines, left, share in (
-        ("t1", title.left, content.left, title.split),
-        ("t2", title.right, content.left + width * title.split, 1 - title.split),
+        ("t1", title.left, content.left + INSET, title.split),
+        ("t2", title.right, content.left + width * title.split - INSET, 1 - title.split),
     ):
         if lines:
             height = sum(kind.size * style.LINE for _, kind, _ in lines)
@@ -194,18 +197,35 @@ def _legend_columns(view: View) -> list[str]:
 
 def _legend_width(view: View, places: dict[str, Place], names: dict[str, str], content: Frame) -> float:
     if view.direction == "TB" or not view.nodes:
-        return min(content.right - content.left, 420.0)
+        return min(content.right - content.left - 2 * PANEL, 760.0)
     held = [places[names[f"heading {key}"]] for key in _legend_columns(view)]
     return max(place.right for place in held) - min(place.left for place in held)
 
 
-def _with_legend(view: View, content: Frame, places: dict[str, Place], names: dict[str, str], legend: Legend) -> Frame:
-    """Lengthen the content where the legend would touch a box."""
+def _with_legend(view: View, content: Frame, places: dict[str, Place], names: dict[str, str], legend: Legend, lines: list[list[Point]]) -> Frame:
+    """Lengthen the content where the legend would touch a box or a line."""
     if not legend.height:
         return content
     under = [places[names[node.id]] for node in view.nodes if view.direction == "TB" or node.column in _legend_columns(view)]
-    lowest = min((place.bottom for place in under), default=content.bottom)
+    left, _ = _legend_corner(view, content, legend)
+    right = left + legend.width + HEAD_GAP
+    over = [hull for hull in lines if min(x for x, _ in hull) <= right and max(x for x, _ in hull) >= left - HEAD_GAP]
+    lows = [place.bottom for place in under] + [min(y for _, y in hull) for hull in over]
+    lowest = min(lows, default=content.bottom)
     return content._replace(bottom=min(content.bottom, lowest - legend.height - 2 * HEAD_GAP))
+
+
+def _lines_under(view: View, layout: Layout) -> list[list[Point]]:
+    """Return points that enclose the lines of the engine's own course piece by piece; they may run below all boxes."""
+    rank = {column.key: at for at, column in enumerate(view.columns)}
+    rank_of = {node.id: rank[node.column] for node in view.nodes}
+    far = [at for at, edge in enumerate(view.edges, 1) if abs(rank_of[edge.source] - rank_of[edge.target]) > 1]
+    hulls: list[list[Point]] = []
+    for at in far:
+        parts = [part.split(",") for part in layout.lines.get(f"e{at}", "").split()]
+        points = [(float(part[0]), float(part[1])) for part in parts if len(part) == 2]
+        hulls += [points[start : start + 4] for start in range(0, len(points) - 1, 3)]
+    return hulls
 
 
 def _legend_corner(view: View, content: Frame, legend: Legend) -> tuple[float, float]:

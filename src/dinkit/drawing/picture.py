@@ -18,8 +18,10 @@ from dinkit.drawing.layout import read_layout, read_order
 from dinkit.drawing.metrics import font_version
 from dinkit.drawing.order import Order, first_order, next_order
 from dinkit.drawing.page import Page, page_of
+from dinkit.drawing.placing import HEADING_GAP
 from dinkit.drawing.render import engine_version, run_engine
 from dinkit.drawing.selection import Options
+from dinkit.drawing.stacks import MOST_STACKS, may_stack, size_of, stacks_of
 from dinkit.drawing.view import View, text_equivalent, view_of, without_rows
 from dinkit.drawing.words import say
 from dinkit.network import Network
@@ -31,6 +33,9 @@ TITLE_ROOM = 90.0
 LEGEND_ROOM = 70.0
 """About what title and legend take, for choosing a sheet; the page itself measures them."""
 
+
+MANY_COLUMNS = 5
+"""Columns from which narrower boxes are tried."""
 
 SMALLER_ROOMS = (42, 36, 30)
 """Boxes of a picture of everything, when it leaves some out anyway and can still not be read."""
@@ -131,8 +136,9 @@ def _best_page(view: View, order: Order, options: Options, timeout: float) -> tu
     views = {"rows": [view], "count": [without_rows(view)], "auto": [view, without_rows(view)]}[options.detail if options.goal is None else "rows"]
     made: list[tuple[str, Page, View]] = []
     for shown in dict.fromkeys(views):
-        on_sheets = [sized(shown, sheet) for sheet in _sheets(options)]
-        for boxes in sorted(on_sheets, key=lambda boxes: -_promise(boxes, order, paper, options.direction))[:2]:
+        on_sheets = [_with_stacks(shown, sized(shown, sheet), order, paper) for sheet in _sheets(options)]
+        ranked = sorted(on_sheets, key=lambda boxes: -_promise(shown, boxes, order, paper))[:2]
+        for boxes in (*ranked, *_narrower(shown, options, order, paper)):
             made.append((*_laid_out(shown, boxes, order, paper, timeout), shown))
             if is_legible(made[-1][1]):
                 return made[-1]
@@ -153,9 +159,24 @@ def _sheets(options: Options) -> tuple[style.Sheet, ...]:
     return style.SHEETS["upright" if options.direction == "TB" else "across"]
 
 
-def _promise(boxes: Sized, order: Order, paper: str, direction: str) -> float:
+def _narrower(view: View, options: Options, order: Order, paper: str) -> Iterator[Sized]:
+    """Yield the boxes on a sheet for many columns, where a picture has so many that they promise larger letters there."""
+    if options.direction != "TB" and len(view.columns) >= MANY_COLUMNS:
+        on_sheets = [sized(view, sheet) for sheet in style.SHEETS["across, many columns"]]
+        yield max(on_sheets, key=lambda boxes: _promise(view, boxes, order, paper))
+
+
+def _with_stacks(view: View, boxes: Sized, order: Order, paper: str) -> Sized:
+    """Put the efforts in as many stacks as promises the largest letters, where they can stand in stacks."""
+    if not may_stack(view):
+        return boxes
+    dealt = dict.fromkeys(stacks_of(view, boxes, order, count) for count in range(1, MOST_STACKS + 1))
+    return max((boxes, *(boxes._replace(stacks=stacks) for stacks in dealt)), key=lambda one: _promise(view, one, order, paper))
+
+
+def _promise(view: View, boxes: Sized, order: Order, paper: str) -> float:
     """Return about how large a scale a sheet allows, from the sizes of its boxes alone."""
-    width, height = _extent(boxes, order, boxes.sheet.gap[0], direction)
+    width, height = _extent(view, boxes, order, boxes.sheet.gap[0])
     across, down = _paper(boxes, paper)
     return min(across / width, down / height)
 
@@ -165,22 +186,27 @@ def _paper(boxes: Sized, paper: str) -> tuple[float, float]:
     return (long, short) if boxes.sheet.landscape else (short, long)
 
 
-def _extent(boxes: Sized, order: Order, gap: float, direction: str) -> tuple[float, float]:
+def _extent(view: View, boxes: Sized, order: Order, gap: float) -> tuple[float, float]:
     """Return about how wide and high a page of these boxes becomes, at a distance between columns."""
-    columns = list(_column_sizes(boxes, order, upright=direction == "TB"))
+    upright = view.direction == "TB"
+    columns = list(_column_sizes(view, boxes, order))
     along = sum(one for one, _ in columns) + gap * max(len(columns) - 1, 0)
     across = max((other for _, other in columns), default=0.0)
-    width, height = (across, along + LEGEND_ROOM) if direction == "TB" else (along, across)
+    width, height = (across + boxes.sheet.heading + HEADING_GAP, along + LEGEND_ROOM) if upright else (along, across)
     return width + 2 * style.MARGIN, height + 2 * style.MARGIN + TITLE_ROOM
 
 
-def _column_sizes(boxes: Sized, order: Order, *, upright: bool) -> Iterator[tuple[float, float]]:
+def _column_sizes(view: View, boxes: Sized, order: Order) -> Iterator[tuple[float, float]]:
     """Yield per column its size in the direction of the goals and the length of its boxes in a row."""
     for column, heading in boxes.headings.items():
         held: list[Box | Heading] = [*(boxes.boxes[one] for one in order[column]), heading]
         held += [band for band in boxes.bands.values() if band.column == column]
         between = boxes.sheet.beside * (len(held) - 1)
-        if upright:
+        if boxes.stacks and column == "effort":
+            width, height = size_of(view, boxes, boxes.stacks)
+            yield height, width
+        elif view.direction == "TB":
+            held.remove(heading)
             yield max(one.height for one in held), sum(one.width for one in held) + between
         else:
             yield heading.width, sum(one.height for one in held) + between
@@ -191,10 +217,10 @@ def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float
     upright = view.direction == "TB"
     across, down = _paper(boxes, paper)
     gaps = max(len(boxes.headings) - 1, 1)
-    width, height = _extent(boxes, order, 0.0, view.direction)
+    width, height = _extent(view, boxes, order, 0.0)
     spare = width * down / across - height if upright else height * across / down - width
     gap = min(max(spare / gaps, boxes.sheet.gap[0]), boxes.sheet.gap[1])
-    width, height = _extent(boxes, order, gap, view.direction)
+    width, height = _extent(view, boxes, order, gap)
     spare = 0.0 if upright else width * down / across - height
     most = max((len(ids) for ids in order.values()), default=1)
     beside = min(boxes.sheet.beside + 0.8 * max(spare, 0.0) / max(most, 1), boxes.sheet.beside * style.MOST_BESIDE)

@@ -6,16 +6,26 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from dinkit.drawing.layout import Layout, Place
+from dinkit.drawing.lines import Edge
+from dinkit.drawing.stacks import Stacks, lane, stacked
 from dinkit.drawing.view import View
 
+HEADING_GAP = 16.0
+"""Between the headings at the left of a picture with the goals at the top, and its boxes."""
 HEAD_GAP = 12.0
 """Between title and headings, and between headings and boxes."""
 DRAWN_OUT = 0.92
 """Share of the height of the longest column over which shorter columns are drawn out at most."""
 MOST_DRAWN_OUT = 1.8
+GAP_OF_TREE = 30.0
+"""Wanted between two columns of one tree."""
+GAP_OF_LINES = 40.0
+GAP_PER_LINE = 2.5
+MANY_LINES = 24
+"""Wanted between two columns with other lines: some room, and more for every line up to these."""
 
 
-def placed(view: View, layout: Layout, names: Mapping[str, str], *, beside: float, reserve: float) -> dict[str, Place]:
+def placed(view: View, layout: Layout, names: Mapping[str, str], *, beside: float, reserve: float, stacks: Stacks = ()) -> dict[str, Place]:
     """Return the places of boxes and headings by name in the DOT; `reserve` is kept free below the goals where that can be.
 
     Headings of columns stand in one line over all columns. Where a line of the engine's own course passes between the boxes of a
@@ -26,11 +36,14 @@ def placed(view: View, layout: Layout, names: Mapping[str, str], *, beside: floa
         return places
     headings = [names[f"heading {column.key}"] for column in view.columns]
     if view.direction == "TB":
-        left = min(place.left for place in places.values())
-        return places | {name: places[name]._replace(x=left + places[name].width / 2) for name in headings}
+        return _upright(view, places, headings, names, beside=beside, stacks=stacks)
     boxes = {name: place for name, place in places.items() if name not in headings}
     if not _has_long_lines(view):
         boxes = _drawn_out(view, boxes, names, beside, reserve)
+        shifts = _shifts(view, places, headings)
+        column_of = {names[node.id]: node.column for node in view.nodes} | {names[f"band {band.id}"]: "effort" for band in view.bands}
+        boxes = {name: place._replace(x=place.x + shifts[column_of[name]]) for name, place in boxes.items()}
+        places |= {name: places[name]._replace(x=places[name].x + shifts[column.key]) for name, column in zip(headings, view.columns, strict=True)}
     top = max(place.top for place in boxes.values()) + HEAD_GAP
     return boxes | {name: places[name]._replace(y=top + places[name].height / 2) for name in headings}
 
@@ -39,6 +52,81 @@ def _has_long_lines(view: View) -> bool:
     rank = {column.key: at for at, column in enumerate(view.columns)}
     rank_of = {node.id: rank[node.column] for node in view.nodes}
     return any(abs(rank_of[edge.source] - rank_of[edge.target]) > 1 for edge in view.edges)
+
+
+def _upright(
+    view: View, places: dict[str, Place], headings: list[str], names: Mapping[str, str], *, beside: float, stacks: Stacks
+) -> dict[str, Place]:
+    """Return the places of a picture with the goals at the top: headings at the left, efforts in stacks, goals over their parts."""
+    boxes = {name: place for name, place in places.items() if name not in headings}
+    if stacks:
+        goals = [[names[node.id] for node in view.nodes if node.column == column.key] for column in view.columns[1:]]
+        rows = [sorted(row, key=lambda name: boxes[name].x) for row in goals]
+        lanes = sum(boxes[names[stack[0]]].width + lane(view, stack) for stack in stacks)
+        width = max(lanes, *(sum(boxes[name].width + beside for name in row) - beside for row in rows))
+        for row in rows:
+            _spread_out(view, boxes, names, row, beside, width)
+        _shift_rows(view, boxes, [[names[one] for stack in stacks for one in stack], *rows])
+        boxes |= stacked(view, stacks, boxes, names, 0.0, width)
+    left = min(place.left for place in boxes.values()) - HEADING_GAP
+    held = {column.key: [names[node.id] for node in view.nodes if node.column == column.key] for column in view.columns}
+    held["effort"] = [*held.get("effort", ()), *(names[f"band {band.id}"] for band in view.bands)]
+    tops = {key: max(boxes[name].top for name in names_held) for key, names_held in held.items() if names_held}
+    return boxes | {
+        name: places[name]._replace(x=left - places[name].width / 2, y=tops[column.key] - places[name].height / 2)
+        for name, column in zip(headings, view.columns, strict=True)
+    }
+
+
+def _shift_rows(view: View, boxes: dict[str, Place], rows: list[list[str]]) -> None:
+    """Deal the room between rows anew; the lowest row stays, and all boxes of a row hang from one line."""
+    edges = [(max(boxes[name].top for name in row), min(boxes[name].bottom for name in row)) for row in rows]
+    room = [above[1] - below[0] for below, above in pairwise(edges)]
+    floor = edges[0][0]
+    for row, (top, bottom), gap in zip(rows[1:], edges[1:], _dealt(view, room), strict=True):
+        floor += gap
+        boxes |= {name: boxes[name]._replace(y=floor + boxes[name].y - bottom) for name in row}
+        floor += top - bottom
+
+
+def _spread_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], row: list[str], beside: float, width: float) -> None:
+    """Set the goals of a row over the middle of their parts; those without parts evenly over the width."""
+    step = width / len(row)
+    wishes = [_over_parts(view, boxes, names, name) for name in row]
+    aims = [-(step * (at + 0.5) if wish is None else wish) for at, wish in enumerate(wishes)]
+    xs = _apart(aims, [boxes[name].width for name in row], beside, 0.0, -width)
+    boxes |= {name: boxes[name]._replace(x=-x) for name, x in zip(row, xs, strict=True)}
+
+
+def _over_parts(view: View, boxes: Mapping[str, Place], names: Mapping[str, str], name: str) -> float | None:
+    parts = [boxes[names[edge.source]].x for edge in view.edges if edge.type == "part_of" and names[edge.target] == name]
+    return (max(parts) + min(parts)) / 2 if parts else None
+
+
+def _shifts(view: View, places: Mapping[str, Place], headings: list[str]) -> dict[str, float]:
+    """Return how far each column moves sideways, so that the room between columns goes to where many lines cross it."""
+    middles = [places[name] for name in headings]
+    room = [abs(one.x - other.x) - (one.width + other.width) / 2 for one, other in pairwise(middles)]
+    sign = 1 if view.direction == "LR" else -1
+    moved, shifts = 0.0, {view.columns[0].key: 0.0}
+    for column, had, wanted in zip(view.columns[1:], room, _dealt(view, room), strict=True):
+        moved += wanted - had
+        shifts[column.key] = sign * moved
+    return shifts
+
+
+def _dealt(view: View, room: list[float]) -> list[float]:
+    """Return the room between columns dealt anew: first what the lines there ask for, then the rest evenly."""
+    keys = [column.key for column in view.columns]
+    lines = [[edge.type for edge in view.edges if {keys[at], keys[at + 1]} == _columns_of(edge, view)] for at in range(len(keys) - 1)]
+    wishes = [GAP_OF_TREE if set(kinds) <= {"part_of"} else GAP_OF_LINES + GAP_PER_LINE * min(len(kinds), MANY_LINES) for kinds in lines]
+    share = min(sum(room) / max(sum(wishes), 1.0), 1.0)
+    spare = (sum(room) - share * sum(wishes)) / max(len(room), 1)
+    return [share * wish + spare for wish in wishes]
+
+
+def _columns_of(edge: Edge, view: View) -> set[str]:
+    return {node.column for node in view.nodes if node.id in (edge.source, edge.target)}
 
 
 def _drawn_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], beside: float, reserve: float) -> dict[str, Place]:

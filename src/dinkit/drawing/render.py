@@ -25,8 +25,8 @@ _UNHINTED = (
 _CREATION = re.compile(rb"/CreationDate \(D:[0-9]{14}[^)]*\)")
 _MOMENT = b"20000101000000"
 _HINT = Text(
-    "geef meer tijd (--timeout), toon minder details (--detail count) of teken een deel (--goal, --focus)",
-    "give more time (--timeout), show less detail (--detail count) or draw a part (--goal, --focus)",
+    "geef meer tijd (--timeout) of teken een deel (--goal, --focus)",
+    "give more time (--timeout) or draw a part (--goal, --focus)",
 )
 
 

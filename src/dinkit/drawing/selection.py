@@ -21,6 +21,9 @@ ROOM_FOR_STAKEHOLDERS = 12
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_NUMBER = re.compile(r"[IVXLC]+\Z")
 
+DRAWN = (Goal, Benefit, Capability, Effort, Stakeholder)
+"""What has a box of its own in a picture."""
+
 Key = tuple[tuple[int, int, str], ...]
 
 
@@ -148,12 +151,18 @@ def _around(network: Network, focus: str, depth: int) -> set[str]:
     """Return an element and what stands at most `depth` lines from it."""
     if focus not in network.elements:
         raise KeyError(focus)
-    centre = top_effort(network, focus) if isinstance(network.elements[focus], Effort) else focus
-    shown = edge = {centre}
+    centres = {focus} if isinstance(network.elements[focus], DRAWN) else _related(network, focus)
+    shown = edge = {top_effort(network, one) if isinstance(network.elements[one], Effort) else one for one in centres}
     for _ in range(depth):
         edge = {neighbour for one in edge for neighbour in _neighbours(network, one)} - shown
         shown = shown | edge
     return shown
+
+
+def _related(network: Network, element: str) -> set[str]:
+    """Return the elements with a box that stand in any relation with one that has none, such as the goals that an indicator measures."""
+    found = {relation.target for relation in network.outgoing(element)} | {relation.source for relation in network.incoming(element)}
+    return {one for one in found if isinstance(network.elements[one], DRAWN)}
 
 
 def _neighbours(network: Network, element: str) -> Iterable[str]:

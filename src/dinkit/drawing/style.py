@@ -63,6 +63,15 @@ HINDERS_ARROW = "tee"
 LINE_WIDTHS: tuple[float, ...] = (1.5, 2.4, 3.4)
 """Width by weight: without one or light, medium, heavy."""
 ARROW_SIZE = 0.55
+ENDS_APART = 8.0
+"""Most distance between the ends of two lines at one side of a box: an arrow and some air."""
+SIGNS_APART = 5.5
+"""Least distance between the beginnings of two lines, where their signs stand."""
+ENDS_APART_PLAIN = 3.0
+"""The same for lines without an arrow."""
+ENDS_FROM_CORNER = 6.0
+MOST_ENDS = 16
+"""Lines for which a box is made higher; more than these stand closer together."""
 
 
 class Type(NamedTuple):
@@ -71,6 +80,14 @@ class Type(NamedTuple):
     size: float
     bold: bool = False
     italic: bool = False
+
+
+def face_of(kind: Type) -> str:
+    """Return the name of the font for a kind of text.
+
+    The engine sets text in which it has to switch to bold or italic itself on another baseline, and its lines closer together.
+    """
+    return FAMILY + (" Bold" if kind.bold else "") + (" Italic" if kind.italic else "")
 
 
 TITLE = Type(26, bold=True)
@@ -115,22 +132,29 @@ class Sheet(NamedTuple):
     """Least and most distance between two columns."""
     beside: float
     """Distance between two boxes in a column."""
+    heading: float = 0.0
+    """Width of the headings at the left of a picture with the goals at the top; 0 for as wide as their column."""
 
 
 _WIDE = {"main": 165.0, "sub": 145.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0, "effort": 452.0, "stakeholder": 135.0}
 _NARROW = {"main": 128.0, "sub": 116.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0, "effort": 250.0, "stakeholder": 115.0}
 _PLAIN = {**_WIDE, "effort": 250.0}
-_UPRIGHT = {"main": 200.0, "sub": 150.0, "operational": 130.0, "benefit": 120.0, "capability": 120.0, "effort": 132.0, "stakeholder": 92.0}
+_SLIM = {"main": 112.0, "sub": 104.0, "operational": 136.0, "benefit": 118.0, "capability": 118.0, "effort": 196.0, "stakeholder": 98.0}
+_UPRIGHT = {"main": 200.0, "sub": 145.0, "operational": 132.0, "benefit": 120.0, "capability": 120.0, "effort": 192.0, "stakeholder": 92.0}
 
 SHEETS: dict[str, tuple[Sheet, ...]] = {
     "across": (
         Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
         Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
-        Sheet(_NARROW, 1, landscape=False, gap=(43.0, 90.0), beside=4.6),
+        Sheet(_NARROW, 1, landscape=False, gap=(43.0, 90.0), beside=4.3),
+    ),
+    "across, many columns": (
+        Sheet(_NARROW, 1, landscape=True, gap=(43.0, 130.0), beside=5.5),
+        Sheet(_SLIM, 1, landscape=True, gap=(38.0, 110.0), beside=5.5),
     ),
     "upright": (
-        Sheet(_UPRIGHT, 1, landscape=True, gap=(60.0, 150.0), beside=8.0),
-        Sheet(_UPRIGHT, 1, landscape=False, gap=(60.0, 150.0), beside=8.0),
+        Sheet(_UPRIGHT, 1, landscape=True, gap=(40.0, 110.0), beside=8.0, heading=108.0),
+        Sheet(_UPRIGHT, 1, landscape=False, gap=(40.0, 110.0), beside=8.0, heading=108.0),
     ),
 }
 

@@ -92,7 +92,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
         legend=_legend(boxes, edges, bands, language),
         hidden=hidden_texts(selection.left_out, language),
         left_out=bool(set(selection.left_out) - {"stakeholder"}),
-        empty="" if boxes else say("empty", language),
+        empty="" if boxes else say("empty" if options.focus is None else "empty-focus", language),
         direction=options.direction,
         language=language,
         summary=_summary(selection, language),
@@ -177,7 +177,9 @@ def _legend(boxes: tuple[Node, ...], edges: tuple[Edge, ...], bands: tuple[Band,
     entries += [
         LegendEntry(f"line-{one}", "", say(f"line-{one}", language)) for one in ("stated", "derived", "added", "unknown") if one in provenances
     ]
-    entries += [LegendEntry("line-tree", "", say("line-tree", language)) for edge in edges if edge.type == "part_of"][:1]
+    goals = {node.id for node in boxes if node.kind in nodes.LEVELS}
+    trees = {"tree" if edge.source in goals else "part" for edge in edges if edge.type == "part_of"}
+    entries += [LegendEntry(f"line-{one}", "", say(f"line-{one}", language)) for one in ("tree", "part") if one in trees]
     entries += [LegendEntry("line-hinders", "", say("line-hinders", language)) for edge in edges if edge.type == "hinders"][:1]
     entries += [LegendEntry("line-involved", "", say("line-involved", language)) for edge in edges if edge.type == "involved_in"][:1]
     entries += [LegendEntry("weights", "", say("weights", language)) for edge in edges if edge.weight][:1]
@@ -187,8 +189,10 @@ def _legend(boxes: tuple[Node, ...], edges: tuple[Edge, ...], bands: tuple[Band,
 
 
 def _box_legend(boxes: tuple[Node, ...], language: str) -> list[LegendEntry]:
+    measured = any(node.targets for node in boxes)
     steered = sorted({(node.steering_mark, node.steering) for node in boxes if node.steering})
-    entries = [LegendEntry("steering", mark, say("legend-steering", language, steering=steering)) for mark, steering in steered]
+    entries = [LegendEntry("target", "•", say("legend-target", language))] if measured else []
+    entries += [LegendEntry("steering", mark, say("legend-steering", language, steering=steering)) for mark, steering in steered]
     states = {state.key for node in boxes for state in node.states}
     told = [key for key in ("uncovered", "deliberate", "loose", "damaged", "ended", "hidden") if key in states]
     entries += [LegendEntry(key, nodes.STATE_MARK[key], say(f"legend-{key}", language)) for key in told]

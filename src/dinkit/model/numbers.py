@@ -22,11 +22,15 @@ class AmbiguousNumberError(ValueError):
 
 
 class DutchNumberError(ValueError):
-    """A number with a decimal comma that stands without quotes or without its unit."""
+    """A number in Dutch notation that stands without quotes or without its unit; `plain` says the same in full."""
 
     def __init__(self, text: str, plain: str) -> None:
         self.text, self.plain = text, plain
         super().__init__(text)
+
+
+class EuroSignError(DutchNumberError):
+    """An amount of money in Dutch notation without its unit; `plain` is the same with the euro sign."""
 
 
 class Amount(NamedTuple):
@@ -97,10 +101,39 @@ def parse_amount(text: str) -> Amount:
     currency, qualifier = _before(match["before"].strip())
     unit = currency or match["unit"] or None
     if unit is None:
-        return Amount(parse_number(match["number"]), None, qualifier)
+        return Amount(_without_unit(match), None, qualifier)
     exponent = _SCALES.get((match["scale"] or "").rstrip("."), 0)
     value = _dutch(match["number"]).scaleb(exponent)
     return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), unit, qualifier)
+
+
+def quoted(text: str) -> str:
+    """Put a text in the quotes in which YAML reads it back unchanged.
+
+    >>> quoted("€ 4,8 mln"), quoted('12 "fte"')
+    ('"€ 4,8 mln"', '\'12 "fte"\'')
+    """
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def _without_unit(match: re.Match[str]) -> Decimal:
+    """Read a number without a unit; an error says the whole of it, with the word before it and "miljoen" behind it."""
+    before, number, scale = match["before"].strip(), match["number"], match["scale"]
+
+    def full(plain: str) -> str:
+        value = f"{Decimal(plain).scaleb(_SCALES[scale.rstrip('.')]):f}" if scale else plain
+        return f"{before} {value}".strip()
+
+    given = match.string.strip()
+    try:
+        value = parse_number(number)
+    except AmbiguousNumberError as error:
+        raise AmbiguousNumberError(given, full(error.dutch), full(error.english)) from error
+    except DutchNumberError as error:
+        raise DutchNumberError(given, full(error.plain)) from error
+    if scale:
+        raise DutchNumberError(given, full(str(value)))
+    return value
 
 
 def _is_unit(unit: str) -> bool:

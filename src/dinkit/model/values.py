@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar
 
 from dinkit.model.contract import OneOf, Reader, Record
 from dinkit.model.dates import ImpreciseDate, Period, parse_date, parse_period
-from dinkit.model.numbers import Amount, DutchNumberError, parse_amount
+from dinkit.model.numbers import Amount, DutchNumberError, EuroSignError, parse_amount, quoted
 from dinkit.model.vocabulary import UNKNOWN, VALUES
 
 T = TypeVar("T")
@@ -16,6 +16,7 @@ T = TypeVar("T")
 _NO_NUMBERS = frozenset(("nan", "inf", "infinity"))
 _DUTCH = re.compile(r",|(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])")
 """A decimal comma or a point between thousands: certain only in quotes."""
+_FIRST_DIGIT = re.compile("[+-]?[0-9]")
 
 OPEN = "open"
 """The end of a planning that has none."""
@@ -77,7 +78,7 @@ def read_value(value: Any) -> Amount | str:
         return str(value)
     amount = parse_amount(value)
     if not isinstance(value, Quoted) and _DUTCH.search(value):
-        raise DutchNumberError(value, f'"{value}"')
+        raise DutchNumberError(value, quoted(value))
     return amount
 
 
@@ -103,13 +104,28 @@ def read_weight(value: Any) -> Weight:
 
 
 def read_euros(value: Any) -> Amount | str:
-    """Read an amount of money in euros, or `unknown`."""
+    """Read an amount of money in euros, or `unknown`.
+
+    Raises:
+        EuroSignError: Dutch notation that only lacks the euro sign; other errors as `read_value`.
+    """
     if value == UNKNOWN:
         return UNKNOWN
-    amount = read_value(value)
+    try:
+        amount = read_value(value)
+    except DutchNumberError as error:
+        raise _in_euros(error) from error
     if isinstance(amount, str) or amount.unit not in (None, "€", "euro"):
         raise ValueError("euros")
     return amount._replace(unit="€")
+
+
+def _in_euros(error: DutchNumberError) -> ValueError:
+    """Return what is wrong with an amount in Dutch notation: its quotes, its euro sign, or that it is no money."""
+    whole = parse_amount(error.text) if error.plain == quoted(error.text) else None
+    if whole is not None:
+        return error if whole.unit in (None, "€", "euro") else ValueError("euros")
+    return EuroSignError(error.text, quoted(_FIRST_DIGIT.sub("€ \\g<0>", error.text, count=1)))
 
 
 DateField = Annotated[ImpreciseDate | str, Reader(read_date)]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, MarkedYAMLError, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from dinkit.finding import Text
@@ -22,6 +22,9 @@ from dinkit.reading.problem import Problem
 
 DEEPEST = 40
 """Mappings and sequences nested deeper than this are refused: no model needs a fraction of it."""
+
+BOTTOMLESS = 12_000
+"""Nesting deeper than this is not even read past: the parser's time grows with the square of the depth."""
 
 MOST_ALIASED = 10_000
 """Scalars that aliases may repeat in one file; a bomb repeats millions."""
@@ -186,11 +189,16 @@ class Events:
     def sequence(self, start: Any, key: str, depth: int) -> Sequence:
         sequence = Sequence(start.start_mark.index)
         inner = "" if key in _LISTS else key
-        while (event := self.get()).__class__ is not SequenceEndEvent:
+        get, scalar, marks = self.get, self.scalar, sequence.marks
+        while (event := get()).__class__ is not SequenceEndEvent:
+            if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:
+                sequence.append(scalar(event, inner))
+                marks.append(event)
+                continue
             read = self.plain(event, inner, depth + 1)
             if read is not LOST:
                 sequence.append(read)
-                sequence.marks.append(event)
+                marks.append(event)
         sequence.end = end_of(event)
         if sequence and _is_empty(event):
             sequence.end = item_stretch(sequence, -1).end
@@ -240,6 +248,8 @@ class Events:
                 depth -= 1
             if depth <= 0:
                 return
+            if depth > BOTTOMLESS:
+                raise MarkedYAMLError(problem="too deep to read past", problem_mark=event.start_mark)
             event = self.get()
 
 

@@ -17,7 +17,7 @@ from dinkit.model.kinds import COLLECTIONS, NESTED, label
 from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
-from dinkit.reading.events import DEEPEST, LOST, NO_VALUES, NULLS, Events, end_of
+from dinkit.reading.events import DEEPEST, LOST, MERGE, NO_VALUES, NULLS, Events, end_of
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.spelling import language_of, nearest_key
@@ -275,12 +275,16 @@ class _Builder(Events):
 
     def link_mapping(self, start: Any, scalars: dict[str, str], depth: int) -> Mapping:
         mapping = Mapping(start.start_mark.index)
-        while (event := self.get()).__class__ is not MappingEndEvent:
-            key = self.key(event, mapping.marks, raw=True)
-            if key is not None:
-                value = self.get()
-                read = self.plain(value, "", depth + 1)
-                mapping[key] = None if read is LOST else scalars.get(read, read) if isinstance(read, str) else read
-                mapping.marks[key] = (event, value)
+        get, marks = self.get, mapping.marks
+        while (event := get()).__class__ is not MappingEndEvent:
+            key: str | None = event.value if event.__class__ is ScalarEvent and event.tag is None else MERGE
+            if key is None or key == MERGE or key in marks:
+                key = self.key(event, marks, raw=True)
+                if key is None:
+                    continue
+            value = get()
+            marks[key] = (event, value)
+            read = self.plain(value, "", depth + 1)
+            mapping[key] = None if read is LOST else scalars.get(read, read) if isinstance(read, str) else read
         mapping.end = end_of(event)
         return mapping

@@ -1,0 +1,141 @@
+"""What to write in place of a date, a number or an id that is not in the grammar: never more than the text says.
+
+Every proposal is in the grammar: what would not be read is not proposed. Nothing here is needed for a model without faults, so the
+expressions are made when they are first used.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dinkit.finding import Text
+from dinkit.model.dates import parse_date, parse_period
+from dinkit.model.numbers import quoted
+from dinkit.model.values import Quoted, read_value
+from dinkit.model.vocabulary import ENGLISH_KEY
+
+_MONTHS = (
+    ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mrt"), ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
+    ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"),
+    ("november", "nov"), ("december", "dec"),
+)  # fmt: skip
+_MONTH = {name: f"{number:02}" for number, names in enumerate(_MONTHS, 1) for name in names}
+_SEASONS = ("voorjaar", "lente", "spring", "zomer", "summer", "najaar", "herfst", "autumn", "winter")
+_ORDINALS = {"eerste": 1, "first": 1, "tweede": 2, "second": 2, "derde": 3, "third": 3, "vierde": 4, "fourth": 4}
+_PARTS = {
+    "begin": ("Q1", "01"), "early": ("Q1", "01"), "medio": ("Q2", "Q3"), "mid": ("Q2", "Q3"), "halverwege": ("Q2", "Q3"),
+    "eind": ("Q4", "12"), "einde": ("Q4", "12"), "late": ("Q4", "12"), "end": ("Q4", "12"),
+}  # fmt: skip
+"""Words that leave open which part of the year they mean: both readings are named."""
+_YEAR = r"(?:(?:van|of|in) )?([12][0-9]{3})"
+_NTH = rf"([1-4])(?:e|de|ste|st|nd|rd|th)?|({'|'.join(_ORDINALS)})"
+_ABOUT = {
+    "circa": r"ca\.?|c\.|±|\+/-|ongeveer|zo'n|rond|rond de|plm\.?|about|approx\.?|around",
+    "minstens": r"min\.?|minimaal|ten minste|tenminste|≥|>=",
+    "hoogstens": r"max\.?|maximaal|ten hoogste|≤|<=",
+}
+
+
+def dates(text: str, *, period: bool) -> Text | None:
+    """Return the ways to write what a text means as a date, or where `period` holds as a period; None where that is not certain.
+
+    >>> dates("eind 2028", period=False)
+    Text(nl='2028-Q4 of 2028-12', en='2028-Q4 or 2028-12')
+    >>> dates("2027 t/m 2028", period=True).nl
+    '2027..2028'
+    """
+    plain = " ".join(text.lower().split())
+    found = _one_date(plain) or (_period(plain) if period else [])
+    found = [one for one in found if _reads(parse_period if period else parse_date, one)]
+    return Text(" of ".join(found), " or ".join(found)) if found else None
+
+
+def number(text: str) -> str | None:
+    """Return how to write a number that has a word before it that dinkit knows by another spelling.
+
+    >>> number("ca. 2000 bezoekers")
+    '"circa 2000 bezoekers"'
+    """
+    for word, spellings in _ABOUT.items():
+        match = re.fullmatch(rf"(?:{spellings})\s*((?:€\s*)?[0-9].*)", text.strip(), re.IGNORECASE)
+        if match and _reads(read_value, Quoted(f"{word} {match[1]}")):
+            return quoted(f"{word} {match[1]}")
+    return None
+
+
+def proper_id(given: str) -> str | None:
+    """Return the id that is nearest to what somebody wrote as one, or None where nothing of it can stand.
+
+    >>> proper_id("Café Binnenstad"), proper_id("1-groen"), proper_id("2027")
+    ('cafe-binnenstad', 'groen-1', None)
+    """
+    plain = "".join(one for one in unicodedata.normalize("NFKD", given.lower()) if not unicodedata.combining(one))
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    digits = re.match(r"[0-9-]*", words)
+    first = digits[0].strip("-") if digits else ""
+    made = "-".join(part for part in (words[len(digits[0]) if digits else 0 :], first) if part)
+    return made if re.match("[a-z]", made) and len(made) <= 80 and made not in ENGLISH_KEY and made != "onbekend" else None
+
+
+def as_key(name: str) -> str | None:
+    """Return an id made of a name, of its first words where it is long."""
+    made = proper_id(" ".join(name.split()[:4]))
+    return made if made and len(made) <= 40 else None
+
+
+def _reads(read: Callable[[Any], Any], text: str) -> bool:
+    try:
+        read(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _one_date(text: str) -> list[str]:
+    """Return how one date is written, in as many ways as its words can be meant."""
+    if match := re.fullmatch(rf"({'|'.join(_PARTS)})[ -]{_YEAR}", text):
+        return [f"{match[2]}-{part}" for part in _PARTS[match[1]]]
+    if match := re.fullmatch(rf"(?:de )?({'|'.join(_SEASONS)}) {_YEAR}", text):
+        # The winter of 2027 may be the one that begins or the one that ends in that year.
+        years: Iterable[int] = (int(match[2]), int(match[2]) + 1) if match[1] == "winter" else (int(match[2]),)
+        return [f"{year}-{match[1]}" for year in years]
+    if match := re.fullmatch(rf"(?:([0-3]?[0-9]) )?({'|'.join(_MONTH)})\.? {_YEAR}", text):
+        return [f"{match[3]}-{_MONTH[match[2]]}" + (f"-{int(match[1]):02}" if match[1] else "")]
+    if match := re.fullmatch(r"(0?[1-9]|1[0-2])[-/]([12][0-9]{3})", text):
+        return [f"{match[2]}-{int(match[1]):02}"]
+    return _part_of_year(text)
+
+
+def _part_of_year(text: str) -> list[str]:
+    if match := re.fullmatch(rf"([qh])([1-4])[ -]?{_YEAR}", text):
+        return [f"{match[3]}-{match[1].upper()}{match[2]}"]
+    if match := re.fullmatch(r"([12][0-9]{3})[ -]?([qh])([1-4])", text):
+        return [f"{match[1]}-{match[2].upper()}{match[3]}"]
+    if match := re.fullmatch(rf"(?:de |het |the )?(?:{_NTH}) ?(kwartaal|quarter|helft|half|halfjaar|half year)(?: van| of)? {_YEAR}", text):
+        part = int(match[1]) if match[1] else _ORDINALS[match[2]]
+        return [f"{match[4]}-{'Q' if match[3] in ('kwartaal', 'quarter') else 'H'}{part}"]
+    return []
+
+
+def _period(text: str) -> list[str]:
+    """Return how a period is written: two dates, or one with an open end."""
+    if match := re.fullmatch(r"(?:vanaf|sinds|from|since) (.+)", text):
+        return [f"{start}.." for start in _exactly(match[1])]
+    if match := re.fullmatch(r"(?:tot en met|t/m|tm|up to and including) (.+)", text):
+        return [f"..{end}" for end in _exactly(match[1])]
+    match = re.fullmatch(r"(?:van |from )?(.+?) ?(?: tot en met | t/m | tm | to | through |t/m|-|–|—) ?(.+)", text)
+    if match is None:
+        return []
+    ends = list(_exactly(match[2]))
+    starts = list(_exactly(match[1])) or (list(_exactly(f"{match[1]} {ends[0][:4]}")) if ends else [])
+    return [f"{start}..{end}" for start in starts for end in ends if parse_date(start).first <= parse_date(end).last]
+
+
+def _exactly(text: str) -> Iterable[str]:
+    """Yield the one date that a text means; nothing where it can mean two."""
+    found = [text.upper()] if _reads(parse_date, text.upper()) else [text] if _reads(parse_date, text) else _one_date(text)
+    if len(found) == 1 and _reads(parse_date, found[0]):
+        yield found[0]
