@@ -23,7 +23,7 @@ from dinkit.drawing.selection import Options as View
 from dinkit.exporter import Exporter
 from dinkit.finding import Finding
 from dinkit.model.records import Effort, Goal
-from dinkit.network import Network
+from dinkit.network import Network, working_efforts
 from dinkit.report import Report
 
 ANALYSES = "dinkit.analyses"
@@ -51,7 +51,7 @@ class Product(NamedTuple):
 
 def uncovered_goals(network: Network) -> frozenset[str]:
     """Return the goals that no effort reaches and that do not say that this is on purpose."""
-    reached = set(network.reach([effort.id for effort in network.of(Effort)], network.served_by))
+    reached = set(network.reach(working_efforts(network), network.served_by))
     return frozenset(goal.id for goal in network.of(Goal) if goal.id not in reached and not goal.deliberately_no_effort)
 
 

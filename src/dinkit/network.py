@@ -13,7 +13,7 @@ from dinkit.model.document import Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
 from dinkit.model.node import Sequence, item_stretch, key_stretch, trimmed, value_stretch
-from dinkit.model.records import Element, Goal
+from dinkit.model.records import Effort, Element, Goal
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import networkx
 
 E = TypeVar("E", bound=Element)
+
+_PARTS = ("part_of", "also_part_of")
 
 
 class Relation(NamedTuple):
@@ -195,3 +197,15 @@ class Network:
         for relation in self.relations:
             graph.add_edge(relation.source, relation.target, relation.type)
         return graph
+
+
+def working_efforts(network: Network) -> list[str]:
+    """Return the efforts that count: not those that stopped, nor what is only a part of those. In the order of the files."""
+    stopped = [effort.id for effort in network.of(Effort) if effort.status == "stopped"]
+    gone = set(stopped)
+    for effort in stopped:
+        for part in (relation.source for relation in network.incoming(effort, *_PARTS)):
+            if part not in gone and all(relation.target in gone for relation in network.outgoing(part, *_PARTS)):
+                gone.add(part)
+                stopped.append(part)
+    return [effort.id for effort in network.of(Effort) if effort.id not in gone]

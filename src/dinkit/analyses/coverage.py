@@ -201,7 +201,9 @@ def _answer(network: Network, found: tuple[Cover, ...], options: Options) -> Tex
     if not goals:
         return _no_goals(network)
     first = words.joined((words.evidence_prefix(options), _missing(network, goals)))
-    return words.joined((words.capital(first), _deliberate(network, goals), _direct(network, goals), _single(network, goals, options)))
+    return words.joined(
+        (words.capital(first), _unstated(goals), _deliberate(network, goals), _direct(network, goals), _single(network, goals, options))
+    )
 
 
 def _no_goals(network: Network) -> Text:
@@ -227,6 +229,18 @@ def _missing(network: Network, goals: list[Cover]) -> Text:
     share, names = words.share(len(missing), len(goals), words.kind_word(network, "goal", count=len(goals))), words.listing(missing)
     have = words.verb(len(missing), ("heeft", "hebben"), ("has", "have"))
     return Text(f"{share.nl} {have.nl} geen {effort.nl}: {names.nl}.", f"{share.en} {have.en} no {effort.en}: {names.en}.")
+
+
+def _unstated(goals: list[Cover]) -> Text | None:
+    """Say for how many goals the cover is only our reading; silent where the model marks nothing as stated."""
+    covered = [cover for cover in goals if cover.carriers]
+    count = sum(not cover.evidence[0] for cover in covered)
+    if not count or count == len(covered):
+        return None
+    return Text(
+        f"Bij {count} daarvan rust dat op geen enkel verband dat een bron vermeldt.",
+        f"For {count} of them that rests on no link that a source states.",
+    )
 
 
 def _deliberate(network: Network, goals: list[Cover]) -> Text | None:

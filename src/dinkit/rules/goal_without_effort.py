@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
 from dinkit.model.records import Benefit, Capability, Effort, Goal
-from dinkit.network import Network
+from dinkit.network import Network, working_efforts
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import all_is_read
 from dinkit.rules._nearest import unknown_links
@@ -64,8 +64,8 @@ def _empty(network: Network) -> dict[str, None]:
 
 def _carriers(network: Network) -> list[str]:
     """Return what brings a goal cover; where benefits and capabilities are asked for, an empty one is a finding of its own."""
-    kinds = (Effort, Benefit, Capability) if network.head.profile == "extended" else (Effort,)
-    return [element.id for kind in kinds for element in network.of(kind)]
+    kinds = (Benefit, Capability) if network.head.profile == "extended" else ()
+    return [*working_efforts(network), *(element.id for kind in kinds for element in network.of(kind))]
 
 
 def _meant(network: Network) -> list[str]:
