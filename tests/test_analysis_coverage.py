@@ -80,7 +80,7 @@ def test_each_goal_of_a_small_tree() -> None:
 
 def test_the_first_sentence_answers() -> None:
     assert fact_of(TREE).answer.nl == (
-        "1 van de 4 doelen heeft geen inspanning: 'Los'. Bewust zonder inspanning: 'Rechts'. "
+        "1 van de 4 doelen heeft geen inspanning: 'Los'. Van de 2 doelen met een inspanning rust dat bij 1 op geen enkel verband dat een bron vermeldt. Bewust zonder inspanning: 'Rechts'. "
         "Een rechtstreekse inspanning hebben: hoofddoelen 1 van 2, subdoelen 1 van 2."
     )
     assert fact_of("doelen: {a: A, b: B}\ninspanningen: {i: {naam: I, draagt_bij_aan: [a, b]}}").answer.nl.startswith(

@@ -202,7 +202,7 @@ def _answer(network: Network, found: tuple[Cover, ...], options: Options) -> Tex
         return _no_goals(network)
     first = words.joined((words.evidence_prefix(options), _missing(network, goals)))
     return words.joined(
-        (words.capital(first), _unstated(goals), _deliberate(network, goals), _direct(network, goals), _single(network, goals, options))
+        (words.capital(first), _unstated(network, goals), _deliberate(network, goals), _direct(network, goals), _single(network, goals, options))
     )
 
 
@@ -231,15 +231,16 @@ def _missing(network: Network, goals: list[Cover]) -> Text:
     return Text(f"{share.nl} {have.nl} geen {effort.nl}: {names.nl}.", f"{share.en} {have.en} no {effort.en}: {names.en}.")
 
 
-def _unstated(goals: list[Cover]) -> Text | None:
+def _unstated(network: Network, goals: list[Cover]) -> Text | None:
     """Say for how many goals the cover is only our reading; silent where the model marks nothing as stated."""
     covered = [cover for cover in goals if cover.carriers]
     count = sum(not cover.evidence[0] for cover in covered)
     if not count or count == len(covered):
         return None
+    effort, goals_word = words.kind_word(network, "effort", count=1), words.kind_word(network, "goal", count=len(covered))
     return Text(
-        f"Bij {count} daarvan rust dat op geen enkel verband dat een bron vermeldt.",
-        f"For {count} of them that rests on no link that a source states.",
+        f"Van de {len(covered)} {goals_word.nl} met een {effort.nl} rust dat bij {count} op geen enkel verband dat een bron vermeldt.",
+        f"Of the {len(covered)} {goals_word.en} with an {effort.en}, {count} rest on no link that a source states.",
     )
 
 
