@@ -209,6 +209,9 @@ def _with_stakeholders(network: Network, whole: Selection, options: Options) -> 
     for element in (*whole.goals, *whole.middle, *whole.efforts):
         for party in involved(network, element):
             per_party[party] = per_party.get(party, 0) + 1
+    if options.depth == 1 and not options.with_stakeholders:
+        # Those who work together with a stakeholder stand two lines from it.
+        per_party = {party: count for party, count in per_party.items() if party == options.focus}
     whole_network = options.goal is None and options.focus is None
     room = ROOM_FOR_STAKEHOLDERS if whole_network else 2 * ROOM_FOR_STAKEHOLDERS
     ranked = sorted(per_party, key=lambda party: (party != options.focus, -per_party[party], party))
