@@ -108,7 +108,7 @@ def parse_amount(text: str) -> Amount:
 
 
 def quoted(text: str) -> str:
-    """Put a text in the quotes in which YAML reads it back unchanged.
+    r"""Put a text in the quotes in which YAML reads it back unchanged.
 
     >>> quoted("€ 4,8 mln"), quoted('12 "fte"')
     ('"€ 4,8 mln"', '\'12 "fte"\'')

@@ -5,6 +5,7 @@ What cannot be resolved is left out and kept as a flaw, which a rule reports.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic_core import ValidationError
@@ -14,16 +15,18 @@ from dinkit.model.document import Head, Link, NoneStated
 from dinkit.model.node import Mapping, Sequence
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
-from dinkit.model.vocabulary import UNKNOWN
+from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
 from dinkit.network import Flaw, Network, Origin, Relation, TextFile
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import nameless, read_record
-from dinkit.reading.unseen import unseen
+from dinkit.reading.unseen import misread_names, unseen
 
 Located = tuple[TextFile, Problem]
 
 _NOWHERE = Link()
+_BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
+_ID = re.compile("[a-z][a-z0-9-]*")
 _OTHER_MODEL = "succeeds"
 """The one relation whose target stands in another model; portfolio and diff resolve it."""
 
@@ -38,6 +41,8 @@ class Assembly:
         self.nodes: list[tuple[int, ElementNode, str | None]] = []
         self.flaws: list[Flaw] = []
         self.damaged: set[str] = set()
+        self.perhaps_linked: set[str] = set()
+        """What a key that is none names: perhaps ids, of elements that may not be called bare then."""
         self.without: dict[str, NoneStated] = {}
         self.complete = True
         self.problems: list[Located] = []
@@ -67,18 +72,20 @@ class Assembly:
                 problems += found
                 if found:
                     self.damaged.add(node.id)
+                    self.perhaps_linked.update(*(_ids_in(node.data.get(str(one.words[0]))) for one in found if one.slug == "unknown-key"))
             if element is not None and not element.name.strip() and isinstance(node.data.get("name"), str):
                 problems.append(nameless(node.data, file.text, node.id))
                 self.damaged.add(node.id)
             self.register(index, node, element, provenance)
-        self.damaged |= tree.damaged
+        misread = misread_names(tree, file.text)
+        self.damaged |= tree.damaged.union(one.element for one in misread if one.element is not None)
         for kind, data in tree.without.items():
             said, found = read_record(NoneStated, data, file.text)
             problems += found
             if said is not None:
                 self.without[kind] = said
         starts = {problem.start for problem in tree.problems}
-        return problems + [problem for problem in unseen(file.text) if problem.start not in starts]
+        return problems + misread + [problem for problem in unseen(file.text) if problem.start not in starts]
 
     def register(self, index: int, node: ElementNode, element: Element | None, provenance: str | None) -> None:
         """Enter an element under its id; a second one of the same id keeps its relations out of the network."""
@@ -116,6 +123,7 @@ class Assembly:
             if node.data.links:
                 for key, value in node.data.links.items():
                     self.link(index, node, RELATION_BY_KEY[key], value, provenance)
+        self.damaged |= self.perhaps_linked & self.elements.keys()
         made = Network(
             head=head,
             elements=self.elements,
@@ -148,7 +156,7 @@ class Assembly:
                     self.resolve(index, node, relation, target, item, _NOWHERE, provenance)
         elif isinstance(value, Mapping):
             for target in value:
-                self.resolve(index, node, relation, target, value.marks[target][0], self.detail(index, node, relation, value, target), provenance)
+                self.link_pair(index, node, relation, value, target, provenance)
         elif value is not None:
             self.report(index, node, "no-link", mark.start_mark.index, mark.end_mark.index)
 
@@ -177,6 +185,35 @@ class Assembly:
         self.note(index, node, problems)
         return link or _NOWHERE
 
+    def link_pair(self, index: int, node: ElementNode, relation: RelationType, value: Mapping, target: str, provenance: str | None) -> None:
+        """Resolve one of the links in a mapping of ids."""
+        if ":" in target and value[target] is None and self.spaceless(index, node, relation, value, target, provenance):
+            return
+        self.resolve(index, node, relation, target, value.marks[target][0], self.detail(index, node, relation, value, target), provenance)
+
+    def spaceless(self, index: int, node: ElementNode, relation: RelationType, value: Mapping, target: str, provenance: str | None) -> bool:
+        """Read `id:role` as what it is meant for; say whether that could be done."""
+        name, _, rest = (part.strip() for part in target.partition(":"))
+        if not name or not rest:
+            return False
+        mark = value.marks[target][0]
+        self.note(index, node, [Problem("no-space", mark.start_mark.index, mark.end_mark.index, (target, f"{name}: {rest}"), node.id)])
+        pair = Mapping(value.start)
+        pair[name], pair.marks[name] = ENGLISH_VALUE["role"].get(rest, rest), (mark, mark)
+        self.resolve(index, node, relation, name, mark, self.detail(index, node, relation, pair, name), provenance)
+        return True
+
+    def several(self, index: int, node: ElementNode, relation: RelationType, given: str, mark: Any, provenance: str | None) -> bool:
+        """Resolve each of the ids in a text that is none itself; say whether it holds more than one."""
+        names = [part.strip() for part in _BETWEEN.split(given)]
+        if len(names) < 2 or not all(_ID.fullmatch(name) for name in names) or self.elements.keys().isdisjoint(names):
+            return False
+        written = f"[{', '.join(names)}]"
+        self.note(index, node, [Problem("several-ids", mark.start_mark.index, mark.end_mark.index, (given, written), node.id)])
+        for name in names:
+            self.resolve(index, node, relation, name, mark, _NOWHERE, provenance)
+        return True
+
     def note(self, index: int, node: ElementNode, problems: list[Problem]) -> None:
         if problems:
             self.damaged.add(node.id)
@@ -196,6 +233,8 @@ class Assembly:
         flaw = self.flaw(node, relation, given)
         if flaw is not None:
             self.damaged.add(node.id)
+            if flaw == "unknown-id" and self.several(index, node, relation, given, mark, provenance):
+                return
             if flaw != "unknown-id" or self.complete:
                 kind = self.elements[given].kind if flaw == "wrong-kind" else None
                 self.flaws.append(Flaw(flaw, node.id, relation.key, given, index, mark, target_kind=kind))

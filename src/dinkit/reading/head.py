@@ -31,4 +31,6 @@ def _stray_key(data: Mapping, key: str, text: str) -> Problem:
     if key in ENGLISH_KEY:
         return Problem("not-at-top", *stretch, (shown,))
     near = nearest_key(key, sorted(TOP_KEYS), language_of(text))
-    return Problem("near-key", *stretch, (shown, near)) if near else Problem("unknown-key", *stretch, (shown,))
+    if near:
+        return Problem("near-key", *stretch, (shown, near))
+    return Problem("unknown-collection" if isinstance(data[key], Mapping) else "unknown-key", *stretch, (shown,))

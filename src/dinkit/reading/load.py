@@ -17,11 +17,15 @@ from dinkit.reading.messages import code_of, finding_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.text import decode
 from dinkit.reading.tree import read_tree
+from dinkit.reading.unseen import with_fixed_spaces
 from dinkit.source import Files, UnreadableError
 
 _BROKEN = frozenset(
-    ("too-deep", "alias-bomb", "binary", "utf-16", "empty", "no-mapping", "second-document", "part-missing", "part-outside", "part-slash")
-)
+    (
+        "too-deep", "alias-bomb", "binary", "utf-16", "empty", "no-mapping", "second-document", "part-missing", "part-outside", "part-slash",
+        "no-collection", "bullets", "unknown-collection", "not-at-top",
+    )
+)  # fmt: skip
 """Problems behind which content may be missing, besides faults in the syntax: an unknown id is no fault then."""
 _SYNTAX = "DIN004"
 
@@ -121,6 +125,7 @@ class _Loading:
         return []
 
     def report(self, file: TextFile, problems: list[Problem]) -> None:
+        problems = with_fixed_spaces(problems, file.text)
         self.findings += [finding_of(problem, file.path, file.text) for problem in problems]
         if any(problem.slug in _BROKEN or code_of(problem) == _SYNTAX for problem in problems):
             self.assembly.complete = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.finding import Finding, Location, Severity, Text, span_between
-from dinkit.reading.problem import Problem
+from dinkit.reading.problem import Problem, shown
 
 
 class Message(NamedTuple):
@@ -33,7 +33,16 @@ MESSAGES: dict[str, Message] = {
     "no-colon": Message("DIN004", "hier ontbreekt een dubbele punt met een spatie erachter; de rest van het bestand is niet gelezen", "a colon with a space behind it is missing here; the rest of the file was not read", "schrijf 'sleutel: waarde'; loopt een tekst door op de volgende regel, laat die dan verder inspringen", "write 'key: value'; when a text goes on in the next line, indent that line further"),
     "escape": Message("DIN004", "tussen dubbele aanhalingstekens heeft '\\' een eigen betekenis; de rest van het bestand is niet gelezen", "between double quotes a '\\' has a meaning of its own; the rest of the file was not read", "gebruik enkele aanhalingstekens, of schrijf '\\\\'", "use single quotes, or write '\\\\'"),
     "sign": Message("DIN004", "een tekst zonder aanhalingstekens kan niet beginnen met '{0}'; de rest van het bestand is niet gelezen", "a text without quotes cannot begin with '{0}'; the rest of the file was not read", "zet de tekst tussen aanhalingstekens", "put the text in quotes"),
-    "indent": Message("DIN004", "deze regel springt anders in dan zijn buren, of hier staat tekst na een afgesloten waarde; de rest van het bestand is niet gelezen", "this line is indented differently from its neighbours, or text follows a closed value here; the rest of the file was not read", "laat de regel even ver inspringen als zijn buren; zet een tekst met aanhalingstekens erin tussen andere aanhalingstekens", "indent the line as far as its neighbours; put a text that has quotes in it between other quotes"),
+    "indent": Message("DIN004", "deze regel springt anders in dan zijn buren; de rest van het bestand is niet gelezen", "this line is indented differently from its neighbours; the rest of the file was not read", "laat de regel met evenveel spaties beginnen als de regels waar hij bij hoort", "begin the line with as many spaces as the lines that it belongs with"),
+    "after-quote": Message("DIN004", "hier staat tekst achter een aanhalingsteken dat de tekst al afsluit; de rest van het bestand is niet gelezen", "text follows a quote that closes the text already; the rest of the file was not read", "zet de hele tekst tussen {0}", "put the whole text between {0}"),
+    "after-bracket": Message("DIN004", "hier staat '{0}' achter een haak die al sluit; de rest van het bestand is niet gelezen", "'{0}' follows a bracket that closes already; the rest of the file was not read", "haal het weg, of zet de hele tekst tussen aanhalingstekens", "remove it, or put the whole text in quotes"),
+    "apostrophe": Message("DIN004", "dit teken begint hier een tekst tussen aanhalingstekens; de rest van het bestand is niet gelezen", "this sign begins a text in quotes here; the rest of the file was not read", "hoort de apostrof bij de tekst, zet de hele tekst tussen dubbele aanhalingstekens: {0}", "if the apostrophe belongs to the text, put the whole text in double quotes: {0}"),
+    "short-name": Message("DIN004", "'{0}' heeft al een korte naam; velden passen er niet meer onder; de rest van het bestand is niet gelezen", "'{0}' has a short name already; fields do not fit below it; the rest of the file was not read", "zet de naam op een eigen regel: '{0}:' en daaronder '{1}'", "put the name on a line of its own: '{0}:' and below it '{1}'"),
+    "indented-more": Message("DIN004", "'{0}' springt verder in dan '{1}', de regel waar het onder staat; de rest van het bestand is niet gelezen", "'{0}' is indented further than '{1}', the line that it stands below; the rest of the file was not read", "laat '{0}' even ver inspringen als '{1}'", "indent '{0}' as far as '{1}'"),
+    "flow-colon": Message("DIN004", "deze dubbele punt kan hier niet staan: er staat er al een voor deze tekst; de rest van het bestand is niet gelezen", "this colon cannot stand here: there is one before this text already; the rest of the file was not read", "hoort de dubbele punt bij de tekst, zet die dan tussen aanhalingstekens", "if the colon belongs to the text, put that in quotes"),
+    "question": Message("DIN004", "een vraagteken kan hier niet alleen staan; de rest van het bestand is niet gelezen", "a question mark cannot stand here by itself; the rest of the file was not read", "schrijf 'onbekend'", "write 'unknown'"),
+    "shallow-line": Message("DIN004", "'{0}' springt te weinig in: het staat even ver naar links als de id's; de rest van het bestand is niet gelezen", "'{0}' is indented too little: it stands as far to the left as the ids; the rest of the file was not read", "laat deze regel even ver inspringen als de andere velden van het element; is het een id, kies dan een andere", "indent this line as far as the other fields of the element; if it is an id, choose another"),
+    "fixed-space": Message("DIN004", "hier staat een vaste spatie (uit Word of een webpagina)", "a non-breaking space stands here (from Word or a web page)", "vervang die door een gewone spatie", "replace it by an ordinary space"),
     "dash": Message("DIN004", "een lijst met streepjes kan niet op dezelfde regel beginnen; de rest van het bestand is niet gelezen", "a list with dashes cannot begin on the same line; the rest of the file was not read", "begin de lijst op de volgende regel, of schrijf [a, b]; hoort het streepje bij de tekst, zet die dan tussen aanhalingstekens", "begin the list on the next line, or write [a, b]; if the dash belongs to the text, put that in quotes"),
     "conflict": Message("DIN004", "hier staan nog twee versies uit git naast elkaar (een samenvoegconflict)", "two versions from git still stand side by side here (a merge conflict)", "kies een van de twee versies en haal de regels met <<<<<<<, ======= en >>>>>>> weg", "choose one of the two versions and remove the lines with <<<<<<<, ======= and >>>>>>>"),
     "tab": Message("DIN004", "een tab kan hier niet staan: inspringen gaat met spaties; de rest van het bestand is niet gelezen", "a tab cannot stand here: indentation is done with spaces; the rest of the file was not read", "vervang de tab door spaties", "replace the tab by spaces"),
@@ -58,12 +67,19 @@ MESSAGES: dict[str, Message] = {
     "empty-item": Message("DIN011", "een regel van '{0}' is leeg", "an item of '{0}' is empty", "vul hem in of haal hem weg", "fill it in or remove it"),
     "key": Message("DIN010", "een sleutel moet een gewoon woord zijn", "a key must be a plain word"),
     "unknown-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here"),
+    "unknown-collection": Message("DIN010", "de sleutel '{0}' bestaat hier niet; wat eronder staat, is niet gelezen", "the key '{0}' does not exist here; what stands below it was not read"),
+    "near-word": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "{1}", "{1}"),
+    "comma-text": Message("DIN010", "'{0}' is hier een losse sleutel geworden: deze komma scheidt", "'{0}' became a key of its own here: this comma separates", "hoort de komma bij de tekst, zet die dan tussen aanhalingstekens: {1}", "if the comma belongs to the text, put that in quotes: {1}"),
+    "no-space": Message("DIN010", "achter deze dubbele punt ontbreekt een spatie, zodat '{0}' één woord is", "a space is missing behind this colon, so that '{0}' is one word", "zet een spatie achter de dubbele punt: '{1}'", "put a space behind the colon: '{1}'"),
+    "shallow-key": Message("DIN010", "'{0}' springt te weinig in: het hoort bij '{1}', maar staat even ver naar links als de id's", "'{0}' is indented too little: it belongs to '{1}', but stands as far to the left as the ids", "laat deze regel even ver inspringen als de andere velden van '{1}'; is het een id, kies dan een andere", "indent this line as far as the other fields of '{1}'; if it is an id, choose another"),
     "near-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "bedoelt u '{1}'?", "did you mean '{1}'?"),
     "part-key": Message("DIN010", "'{0}' hoort in het modelbestand, niet in een deel", "'{0}' belongs in the model file, not in a part"),
-    "comma-value": Message("DIN010", "'{0}' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt", "'{0}' became a key of its own here: the comma in the number before it separates", "zet de waarde tussen aanhalingstekens, bijvoorbeeld \"1,22%\"", "put the value in quotes, for example \"1,22%\""),
+    "comma-value": Message("DIN010", "'{0}' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt", "'{0}' became a key of its own here: the comma in the number before it separates", "zet de waarde tussen aanhalingstekens en met haar eenheid{1}", "put the value in quotes and with its unit{1}"),
     "no-collection": Message("DIN011", "hier worden elementen verwacht, elk met een eigen id als sleutel", "elements are expected here, each with its id as key"),
+    "bullets": Message("DIN011", "hier staat een lijst met streepjes; elementen hebben elk een eigen id als sleutel", "a list with dashes stands here; elements each have an id of their own as key", "{0}", "{0}"),
     "no-element": Message("DIN011", "een element is een naam of een reeks velden, geen lijst", "an element is a name or a set of fields, not a list"),
     "no-link": Message("DIN011", "hier wordt een id verwacht, een lijst van id's, of id's als sleutels", "an id is expected here, a list of ids, or ids as keys"),
+    "several-ids": Message("DIN011", "'{0}' is hier één id, maar dit lijken er meer", "'{0}' is one id here, but these seem to be more", "schrijf {1}", "write {1}"),
     "text": Message("DIN011", "'{0}' moet tekst zijn", "'{0}' must be text"),
     "list": Message("DIN011", "'{0}' moet een lijst zijn", "'{0}' must be a list"),
     "mapping": Message("DIN011", "'{0}' moet velden hebben, zoals '{1}'", "'{0}' must have fields, such as '{1}'"),
@@ -72,6 +88,8 @@ MESSAGES: dict[str, Message] = {
     "near-value": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}", "bedoelt u '{3}'?", "did you mean '{3}'?"),
     "ambiguous-number": Message("DIN014", "'{0}' kan twee dingen zijn: {1} of {2}", "'{0}' can be two things: {1} or {2}", "schrijf {1} of {2}, of het getal met zijn eenheid tussen aanhalingstekens", "write {1} or {2}, or the number with its unit in quotes"),
     "dutch-number": Message("DIN014", "'{0}' is Nederlandse notatie; die kan alleen tussen aanhalingstekens en met de eenheid erbij", "'{0}' is Dutch notation; that is only possible in quotes and with its unit", "schrijf {1}", "write {1}"),
+    "euro-sign": Message("DIN014", "'{0}' is Nederlandse notatie; die kan alleen tussen aanhalingstekens en met het euroteken", "'{0}' is Dutch notation; that is only possible in quotes and with the euro sign", "bij dit bedrag ontbreekt het euroteken; schrijf {1}", "this amount lacks the euro sign; write {1}"),
+    "wordy-number": Message("DIN014", "'{0}' is geen getal of waarde", "'{0}' is no number or value", "schrijf {1}", "write {1}"),
     "long-id": Message("DIN101", "de id '{0}' is te lang (hoogstens 80 tekens)", "the id '{0}' is too long (80 characters at most)"),
     "reserved-id": Message("DIN101", "'{0}' kan geen id zijn: het is een woord van dinkit zelf", "'{0}' cannot be an id: it is a word of dinkit itself", "klopt de inspringing van deze regel? Zo ja, kies een andere id", "is this line indented as it should be? If so, choose another id"),
     "number": Message("DIN014", "'{0}' is geen getal of waarde", "'{0}' is no number or value", "schrijf 2200, 1.22, \"1,22%\" of onbekend", "write 2200, 1.22, \"1,22%\" or unknown"),
@@ -81,14 +99,18 @@ MESSAGES: dict[str, Message] = {
     "weight": Message("DIN014", "'{0}' is geen gewicht", "'{0}' is no weight", "schrijf +, ++ of +++, een getal, of een percentage tussen aanhalingstekens", "write +, ++ or +++, a number, or a percentage in quotes"),
     "date": Message("DIN015", "'{0}' is geen datum", "'{0}' is no date", "schrijf 2019, 2019-05, 2019-05-14, 2019-H2, 2019-Q3, 2019-najaar of onbekend", "write 2019, 2019-05, 2019-05-14, 2019-H2, 2019-Q3, 2019-autumn or unknown"),
     "period": Message("DIN015", "'{0}' is geen periode", "'{0}' is no period", "schrijf 2019, 2019..2022, 2019.. of onbekend; de tekst van de bron kan in 'letterlijk'", "write 2019, 2019..2022, 2019.. or unknown; the wording of the source can stand in 'verbatim'"),
+    "wordy-date": Message("DIN015", "'{0}' is geen datum zoals dinkit die leest", "'{0}' is no date as dinkit reads it", "schrijf {1}", "write {1}"),
+    "wordy-period": Message("DIN015", "'{0}' is geen periode zoals dinkit die leest", "'{0}' is no period as dinkit reads it", "schrijf {1}", "write {1}"),
     "labels": Message("DIN016", "'labels' geeft soorten een andere naam, zoals 'baat: gewenst effect'", "'labels' gives kinds another name, such as 'benefit: desired effect'"),
     "wrong": Message("DIN016", "'{0}' kan hier niet staan", "'{0}' cannot stand here"),
-    "id": Message("DIN101", "'{0}' kan geen id zijn", "'{0}' cannot be an id", "een id bestaat uit kleine letters, cijfers en koppeltekens, en begint met een letter", "an id is made of small letters, digits and hyphens, and begins with a letter"),
+    "id": Message("DIN101", "'{0}' kan geen id zijn", "'{0}' cannot be an id", "een id heeft alleen a tot en met z (zonder accenten), cijfers en koppeltekens, en begint met een letter{1}", "an id has only a to z (without accents), digits and hyphens, and begins with a letter{1}"),
     "part-missing": Message("DIN020", "het deel '{0}' kan niet gelezen worden: {1}", "the part '{0}' cannot be read: {1}"),
     "part-outside": Message("DIN021", "het deel '{0}' ligt buiten het project", "the part '{0}' lies outside the project", "zet het bestand in de map van het project, en schrijf het pad zoals het vanaf dit bestand loopt", "put the file in the folder of the project, and write the path as it runs from this file"),
     "part-slash": Message("DIN020", "in het pad van het deel '{0}' staat een '\\'", "the path of the part '{0}' has a '\\'", "schrijf '/' tussen map en bestand: dat werkt overal", "write '/' between folder and file: that works everywhere"),
     "part-cycle": Message("DIN022", "het deel '{0}' is al gelezen: het staat er dubbel, of delen noemen elkaar in een kring", "the part '{0}' has been read already: it is named twice, or parts name each other in a circle", "haal deze regel weg", "remove this line"),
     "hash-comment": Message("DIN025", "vanaf '#' is dit een opmerking, die niet bij de tekst ervoor hoort", "from '#' on this is a comment, not part of the text before it", "hoort '#' bij de tekst, zet die dan tussen aanhalingstekens; anders een spatie achter '#'", "if '#' belongs to the text, put that in quotes; if not, put a space behind '#'", Severity.WARNING),
+    "missing-colon": Message("DIN026", "'{0}' is een sleutel, maar is hier deel van de naam: er ontbreekt een dubbele punt met een spatie erachter", "'{0}' is a key, but is part of the name here: a colon with a space behind it is missing", "schrijf '{1}'; hoort het bij de naam, zet die dan op één regel tussen aanhalingstekens", "write '{1}'; if it belongs to the name, put that on one line in quotes", Severity.WARNING),
+    "long-name": Message("DIN026", "deze naam loopt door op de volgende regel", "this name goes on in the next line", "zet de hele naam op één regel; is dit een eigen veld, dan ontbreekt er een dubbele punt", "put the whole name on one line; if this is a field of its own, a colon is missing", Severity.WARNING),
     "dutch-date": Message("DIN015", "'{0}' is geen datum zoals dinkit die leest", "'{0}' is no date as dinkit reads it", "schrijf jaar, maand, dag: {1}", "write year, month, day: {1}"),
     "hidden-direction": Message("DIN024", "hier staat een onzichtbaar teken dat de leesrichting verandert ({0})", "an invisible character that changes the direction of reading stands here ({0})", "haal het teken weg", "remove the character", Severity.WARNING),
 }  # fmt: skip
@@ -128,12 +150,5 @@ def _both(word: str | Text, index: int) -> Text:
         return word
     if word in WHY:
         return WHY[word]
-    shown = word if index == _ALLOWED else _shown(word)
-    return Text(shown, shown)
-
-
-def _shown(word: str) -> str:
-    """Shorten what a user wrote and leave out what cannot be seen, so that a message stays a message."""
-    plain = " ".join(word.split())
-    visible = plain if plain.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in plain)
-    return visible if len(visible) <= 60 else visible[:57] + "..."
+    plain = word if index == _ALLOWED else shown(word)
+    return Text(plain, plain)

@@ -15,3 +15,10 @@ class Problem(NamedTuple):
     end: int
     words: tuple[str | Text, ...] = ()
     element: str | None = None
+
+
+def shown(word: str) -> str:
+    """Shorten what a user wrote and leave out what cannot be seen, so that a message stays a message."""
+    plain = " ".join(word.split())
+    visible = plain if plain.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in plain)
+    return visible if len(visible) <= 60 else visible[:57] + "..."

@@ -30,11 +30,12 @@ _PARTS = {
     "eind": ("Q4", "12"), "einde": ("Q4", "12"), "late": ("Q4", "12"), "end": ("Q4", "12"),
 }  # fmt: skip
 """Words that leave open which part of the year they mean: both readings are named."""
+_BETWEEN = (" tot en met ", "t/m", " tm ", " to ", " through ", "–", "—", " - ", "-")
 _YEAR = r"(?:(?:van|of|in) )?([12][0-9]{3})"
 _NTH = rf"([1-4])(?:e|de|ste|st|nd|rd|th)?|({'|'.join(_ORDINALS)})"
 _ABOUT = {
     "circa": r"ca\.?|c\.|±|\+/-|ongeveer|zo'n|rond|rond de|plm\.?|about|approx\.?|around",
-    "minstens": r"min\.?|minimaal|ten minste|tenminste|≥|>=",
+    "minstens": r"min\.|minimaal|ten minste|tenminste|≥|>=",
     "hoogstens": r"max\.?|maximaal|ten hoogste|≤|<=",
 }
 
@@ -106,6 +107,8 @@ def _one_date(text: str) -> list[str]:
         return [f"{match[3]}-{_MONTH[match[2]]}" + (f"-{int(match[1]):02}" if match[1] else "")]
     if match := re.fullmatch(r"(0?[1-9]|1[0-2])[-/]([12][0-9]{3})", text):
         return [f"{match[2]}-{int(match[1]):02}"]
+    if match := re.fullmatch(r"([12][0-9]{3})[-/](0?[1-9]|1[0-2])", text):
+        return [f"{match[1]}-{int(match[2]):02}"]
     return _part_of_year(text)
 
 
@@ -126,11 +129,12 @@ def _period(text: str) -> list[str]:
         return [f"{start}.." for start in _exactly(match[1])]
     if match := re.fullmatch(r"(?:tot en met|t/m|tm|up to and including) (.+)", text):
         return [f"..{end}" for end in _exactly(match[1])]
-    match = re.fullmatch(r"(?:van |from )?(.+?) ?(?: tot en met | t/m | tm | to | through |t/m|-|–|—) ?(.+)", text)
-    if match is None:
+    between = next((sign for sign in _BETWEEN if sign in text), None)
+    if between is None:
         return []
-    ends = list(_exactly(match[2]))
-    starts = list(_exactly(match[1])) or (list(_exactly(f"{match[1]} {ends[0][:4]}")) if ends else [])
+    first, _, last = text.removeprefix("van ").removeprefix("from ").partition(between)
+    ends = list(_exactly(last.strip()))
+    starts = list(_exactly(first.strip())) or (list(_exactly(f"{first.strip()} {ends[0][:4]}")) if ends else [])
     return [f"{start}..{end}" for start in starts for end in ends if parse_date(start).first <= parse_date(end).last]
 
 

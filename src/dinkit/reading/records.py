@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic_core import ErrorDetails, ValidationError
 
 from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of, validator_of
-from dinkit.model.kinds import NESTED, label
 from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, trimmed, value_stretch
-from dinkit.model.numbers import AmbiguousNumberError, DutchNumberError
-from dinkit.model.records import Element
-from dinkit.model.relations import RELATIONS
-from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key, spell_value
+from dinkit.model.numbers import AmbiguousNumberError, DutchNumberError, EuroSignError
+from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
 from dinkit.reading.events import MERGE
+from dinkit.reading.keys import Context, Place, unknown_key
 from dinkit.reading.problem import Problem
+from dinkit.reading.proposals import dates, number, proper_id
 from dinkit.reading.spelling import language_of, nearest_key
 
 R = TypeVar("R", bound=Record)
@@ -147,26 +146,18 @@ def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: st
     at_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
     stretch = place.key if at_key else trimmed(text, place.value)
     given = text[stretch.start : stretch.end] if isinstance(detail["input"], (Mapping, Sequence)) else str(detail["input"])
-    slug, words = _words(record, detail, place, given, _Context(text, element))
+    slug, words = _words(record, detail, place, given, Context(text, element))
+    if slug == "comma-text":
+        comma = text.rindex(",", 0, stretch.start)
+        stretch = Stretch(comma, comma + 1)
     return Problem(slug, stretch.start, stretch.end, words, element)
 
 
-class _Context(NamedTuple):
-    """Where a record stands: the text of its file, and the element that it is or belongs to."""
-
-    text: str
-    element: str | None
-
-    @property
-    def language(self) -> str:
-        return language_of(self.text)
-
-
-def _words(record: type[Record], detail: ErrorDetails, place: _Place, given: str, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
+def _words(record: type[Record], detail: ErrorDetails, place: Place, given: str, context: Context) -> tuple[str, tuple[str | Text, ...]]:
     path = detail["loc"]
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(_record_at(record, path), path, place, context)
+            return unknown_key(_record_at(record, path), str(path[-1]), place, context)
         case "missing":
             return "missing", (spell_key(str(path[-1]), context.language), place.shown if len(path) > 1 else context.element or place.shown)
         case "literal_error" if path[-1] == "[key]":
@@ -184,16 +175,7 @@ def _words(record: type[Record], detail: ErrorDetails, place: _Place, given: str
     return ("empty-item", (place.shown,)) if detail["input"] is None else (slug, (place.shown,))
 
 
-class _Place(NamedTuple):
-    """Where an error is: the stretches of key and value, the key as the file spells it, and what holds it."""
-
-    key: Stretch
-    value: Stretch
-    shown: str
-    holder: Any
-
-
-def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> _Place:
+def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> Place:
     """Walk down the path of an error as far as the file goes."""
     own = _own_stretch(data)
     key, stretch = own, own
@@ -206,29 +188,13 @@ def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> _Place:
         elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value.marks):
             holder = value
             stretch, value = item_stretch(value, step), value[step]
-    return _Place(key, stretch, text[key.start : key.end], holder)
+    return Place(key, stretch, text[key.start : key.end], holder)
 
 
 def _own_stretch(data: Mapping) -> Stretch:
     """The id of an element, else the first key that is there."""
     first = "id" if "id" in data.marks else next(iter(data.marks), None)
     return key_stretch(data, first) if first is not None else Stretch(data.start, data.start)
-
-
-def _unknown_key(record: type[Record], path: tuple[int | str, ...], place: _Place, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
-    if place.shown[:1].isdigit() and place.holder.get(path[-1]) is None:
-        return "comma-value", (place.shown,)
-    if path[-1] in DUTCH_KEY and issubclass(record, Element):
-        return "stray-key", (place.shown, Text(label(record.kind, "nl"), label(record.kind, "en")))
-    known = sorted(fields_of(record)) + (_link_keys(record.kind) if issubclass(record, Element) else [])
-    near = nearest_key(str(path[-1]), known, context.language)
-    return ("near-key", (place.shown, near)) if near else ("unknown-key", (place.shown,))
-
-
-def _link_keys(kind: str) -> list[str]:
-    """Return the keys of relations, and of nested elements, that a kind may have."""
-    links = [one.key for one in RELATIONS if kind in (one.sources if one.written_at == "source" else one.targets)]
-    return links + [key for key, nested in NESTED.items() if nested == kind]
 
 
 def _record_at(record: type[Record], path: tuple[int | str, ...]) -> type[Record]:
@@ -252,7 +218,7 @@ def _expected(detail: ErrorDetails) -> list[str]:
     return re.findall(r"'([^']*)'", detail["ctx"]["expected"])
 
 
-def _unknown_value(path: tuple[int | str, ...], place: _Place, detail: ErrorDetails, context: _Context) -> tuple[str, tuple[str | Text, ...]]:
+def _unknown_value(path: tuple[int | str, ...], place: Place, detail: ErrorDetails, context: Context) -> tuple[str, tuple[str | Text, ...]]:
     key = next(step for step in reversed(path) if isinstance(step, str))
     shown = place.shown if ENGLISH_KEY.get(place.shown) == key else spell_key(key, context.language)
     given = (
@@ -266,13 +232,28 @@ def _unknown_value(path: tuple[int | str, ...], place: _Place, detail: ErrorDeta
     return ("near-value", (*words, near[0])) if near else ("value-of", words)
 
 
-def _unread(error: BaseException, given: str) -> tuple[str, tuple[str, ...]]:
+def _unread(error: BaseException, given: str) -> tuple[str, tuple[str | Text, ...]]:
     if isinstance(error, AmbiguousNumberError):
         return "ambiguous-number", (error.text, error.dutch, error.english)
     if isinstance(error, DutchNumberError):
-        return "dutch-number", (error.text, error.plain)
+        return "euro-sign" if isinstance(error, EuroSignError) else "dutch-number", (error.text, error.plain)
     what = str(error)
-    turned = _DAY_FIRST.fullmatch(given) if what in ("date", "period") else None
+    if what in ("date", "period"):
+        return _undated(what, given)
+    if what == "id":
+        made = proper_id(given)
+        return what, (given, Text(f"; bijvoorbeeld '{made}'", f"; for example '{made}'") if made else Text("", ""))
+    if what in _READERS:
+        return what, (given,)
+    written = number(given.strip("'\""))
+    return ("wordy-number", (given, written)) if written else ("number", (given,))
+
+
+def _undated(what: str, given: str) -> tuple[str, tuple[str | Text, ...]]:
+    """Return the problem of a date or period: how to write it, as far as that is certain."""
+    plain = given.strip("'\"")
+    turned = _DAY_FIRST.fullmatch(plain)
     if turned:
         return "dutch-date", (given, f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}")
-    return (what, (given,)) if what in _READERS else ("number", (given,))
+    meant = dates(plain, period=what == "period")
+    return (f"wordy-{what}", (given, meant)) if meant else (what, (given,))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from yaml import YAMLError
 
 from dinkit.reading.problem import Problem
+from dinkit.reading.slips import looked_into
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow."""
@@ -43,6 +44,7 @@ _COMPLAINTS = (
     _Complaint("did not find expected node content", "sign"),
     _Complaint("did not find expected key", "indent"),
     _Complaint("did not find expected '-' indicator", "indent"),
+    _Complaint("mapping keys are not allowed", "question"),
     _Complaint("block sequence entries are not allowed", "dash"),
     _Complaint("found a tab character", "tab"),
 )
@@ -68,8 +70,10 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
     begun = getattr(error, "context_mark", None) or stuck
     found = next((one for one in _COMPLAINTS if one.phrase in phrase), _Complaint("", "syntax"))
     at = begun if found.at_begin else stuck
-    start = min(at.index if at is not None else 0, max(len(text) - 1, 0))
-    return _placed(found.slug, start, text)
+    last = max(len(text) - 1, 0)
+    start = min(at.index if at is not None else 0, last)
+    nearer = looked_into(found.slug, start, min(stuck.index, last) if stuck is not None else start, text)
+    return nearer or _placed(found.slug, start, text)
 
 
 def _placed(slug: str, start: int, text: str) -> Problem:

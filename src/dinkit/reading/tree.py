@@ -16,18 +16,18 @@ from dinkit.model.document import TOP_KEYS, NoneStated
 from dinkit.model.kinds import COLLECTIONS, NESTED, label
 from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
-from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
-from dinkit.reading.events import DEEPEST, LOST, MERGE, NO_VALUES, NULLS, Events, end_of
+from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.reading.events import DEEPEST, LOST, NULLS, end_of
+from dinkit.reading.mending import STRAY, Mending
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
-from dinkit.reading.spelling import language_of, nearest_key
+from dinkit.reading.slips import one_cause
 from dinkit.reading.syntax import UNPRINTABLE, one_per_line, syntax_problem
 
-_ROLES = {"stakeholders": ENGLISH_VALUE["role"]}
-_STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
-"""Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
-_OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - _STRAY.keys()
+_OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - STRAY.keys()
 """Keys that can only be a field of the element itself."""
+_SURE = frozenset(ENGLISH_KEY) - {"main_goals", "operational_goals"}
+"""Keys that are what they say; those two are only counted, so that elements below them are meant as something else."""
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
@@ -44,7 +44,7 @@ def read_tree(text: str) -> Tree:
     except YAMLError as error:
         cut = builder.open_elements()
         fault = syntax_problem(error, text)
-        builder.problems = [one for one in builder.problems if one.start != fault.start] + [fault]
+        builder.problems = one_cause(builder.problems, fault, text)
     return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut)
 
 
@@ -54,13 +54,12 @@ def _read_printable(text: str) -> Tree:
     return tree._replace(problems=one_per_line("unprintable", UNPRINTABLE, text) + tree.problems)
 
 
-class _Builder(Events):
+class _Builder(Mending):
     """Reads one file from the parser's events; one method per sort of place in the grammar."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.head = Mapping(0)
-        self.elements: list[ElementNode] = []
         self.without: dict[str, Mapping] = {}
 
     def open_elements(self) -> frozenset[str]:
@@ -140,7 +139,7 @@ class _Builder(Events):
         """Read a mapping of ids to elements, or the reason why the source has none."""
         if event.__class__ is not MappingStartEvent:
             if not (event.__class__ is ScalarEvent and event.value in NULLS):
-                self.lose("no-collection", event)
+                self.no_elements(event, depth)
             return
         if event.anchor is not None or event.tag is not None:
             self.no_element_anchor(event)
@@ -180,26 +179,16 @@ class _Builder(Events):
     def reserved_id(self, kind: str, key_event: Any, parent: str | None, depth: int) -> None:
         """Report a word of the grammar that stands where an id should; a collection is read as what it is."""
         value = self.get()
-        collection = COLLECTIONS.get(ENGLISH_KEY.get(key_event.value, ""))
+        word = ENGLISH_KEY.get(key_event.value, "")
+        collection = COLLECTIONS.get(word)
+        if collection is None and self.shallow(kind, word, key_event, value, parent, depth):
+            return
         self.problem("reserved-id", key_event, key_event.value)
         if collection is not None and value.__class__ is MappingStartEvent:
             self.collection(collection, value, None, depth + 1)
         else:
             self.damaged.add(key_event.value)
             self.element(kind, key_event.value, value, parent, key_event, depth + 1)
-
-    def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:
-        """Read the elements behind a misspelled key of a collection; say whether it is one."""
-        if value.__class__ is not MappingStartEvent or not isinstance(event.value, str):
-            return False
-        near = nearest_key(event.value, sorted(keys), language_of(self.text))
-        word = ENGLISH_KEY.get(near or "", "")
-        kind = COLLECTIONS.get(word) or NESTED.get(word)
-        if near is None or kind is None or (parent is not None and kind != parent.kind):
-            return False
-        self.problem("near-key", event, event.value, near)
-        self.collection(kind, value, parent.id if parent else None, depth)
-        return True
 
     def element(self, kind: str, name: str, event: Any, parent: str | None, key_event: Any, depth: int) -> None:
         """Read one element: a mapping, or its name alone."""
@@ -242,10 +231,10 @@ class _Builder(Events):
                 if data.links is None:
                     data.links = {}
                 data.links[key] = self.link_value(value, key, depth)
-            elif key in _STRAY and self.nested(node, key, event, value, depth):
+            elif (key in STRAY and self.nested(node, key, event, value, depth)) or (
+                key not in _SURE and self.another(node, key, event, value, depth)
+            ):
                 continue
-            elif key not in ENGLISH_KEY and self.misspelled(event, value, frozenset(NESTED), node, depth):
-                del marks[key]
             else:
                 read = self.plain(value, key, depth)
                 if read is not LOST:
@@ -255,36 +244,11 @@ class _Builder(Events):
     def nested(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
         """Read elements inside an element; where they do not belong, report it and read them without a parent."""
         if NESTED.get(key) == node.kind:
-            self.collection(_STRAY[key], value, node.id, depth)
+            self.collection(STRAY[key], value, node.id, depth)
             return True
         if value.__class__ is not MappingStartEvent:
-            return False
+            return self.another(node, key, event, value, depth)
         kind = Text(label(node.kind, "nl"), label(node.kind, "en"))
         self.problem("stray-collection" if key in COLLECTIONS else "stray-key", event, event.value, kind)
-        self.collection(_STRAY[key], value, None, depth)
+        self.collection(STRAY[key], value, None, depth)
         return True
-
-    def link_value(self, event: Any, key: str, depth: int) -> Any:
-        """Read the value of a relation key: an id, a list of ids, or a mapping of ids."""
-        if event.__class__ is MappingStartEvent:
-            if event.anchor is not None or event.tag is not None:
-                self.no_element_anchor(event)
-            return self.link_mapping(event, _ROLES.get(key, NO_VALUES), depth)
-        read = self.plain(event, "", depth)
-        return None if read is LOST else read
-
-    def link_mapping(self, start: Any, scalars: dict[str, str], depth: int) -> Mapping:
-        mapping = Mapping(start.start_mark.index)
-        get, marks = self.get, mapping.marks
-        while (event := get()).__class__ is not MappingEndEvent:
-            key: str | None = event.value if event.__class__ is ScalarEvent and event.tag is None else MERGE
-            if key is None or key == MERGE or key in marks:
-                key = self.key(event, marks, raw=True)
-                if key is None:
-                    continue
-            value = get()
-            marks[key] = (event, value)
-            read = self.plain(value, "", depth + 1)
-            mapping[key] = None if read is LOST else scalars.get(read, read) if isinstance(read, str) else read
-        mapping.end = end_of(event)
-        return mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dinkit.model.records import Effort
+from dinkit.model.vocabulary import DUTCH_KEY
 from dinkit.network import Network, Origin
 from dinkit.rule import Fault
 from dinkit.rules._places import own_programme
@@ -15,6 +16,8 @@ _FEW = 3
 
 Links = dict[str, list[str]]
 
+_INNER = frozenset(("start", "end", "amount"))
+"""Keys of a planning and of money, which on an element itself say what should stand under those."""
 _LOST = frozenset(("double-id", "lost-parent", "wrong-key"))
 
 
@@ -28,7 +31,7 @@ def doubtful(network: Network, *keys: str) -> set[str]:
     found = {flaw.element for flaw in network.flaws if flaw.what in _LOST}
     for name in network.damaged:
         origin = network.origins.get(name)
-        if origin is not None and (_unread(origin) or any(key in origin.node.marks for key in keys)):
+        if origin is not None and (_unread(origin) or any(key in origin.node.marks for key in keys) or _has_strange_key(origin)):
             found.add(name)
     return found
 
@@ -41,6 +44,11 @@ def all_is_read(network: Network) -> bool:
 def _unread(origin: Origin) -> bool:
     """Say whether nothing of an element was read but its id."""
     return not origin.node.links and origin.node.keys() <= {"id", "provenance"}
+
+
+def _has_strange_key(origin: Origin) -> bool:
+    """Say whether an element has a key that is none: what is looked for may stand there."""
+    return any(key not in DUTCH_KEY or key in _INNER for key in origin.node.marks)
 
 
 def ids_are_sound(network: Network) -> bool:

@@ -1,0 +1,193 @@
+"""Which key somebody meant: by another spelling, by a near word of the trade, or with a typing error."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import dropwhile, takewhile
+from typing import Any, NamedTuple
+
+from dinkit.finding import Text
+from dinkit.model.contract import Record, fields_of
+from dinkit.model.dates import parse_date
+from dinkit.model.kinds import NESTED, label
+from dinkit.model.node import Mapping, Stretch, value_stretch
+from dinkit.model.numbers import DutchNumberError, quoted
+from dinkit.model.records import RECORDS, Element
+from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
+from dinkit.model.values import Quoted, read_euros, read_value
+from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, ENGLISH_VALUE, spell_key, spell_value
+from dinkit.reading.problem import shown
+from dinkit.reading.spelling import language_of, nearest_key
+
+_NEAR_WORDS: dict[str, str] = {
+    "name": "titel title",
+    "description": "beschrijving omschr uitleg samenvatting summary",
+    "subgoals": "operationele_doelen operational_goals doelstellingen subdoelstellingen deeldoelen objectives",
+    "contributes_to": "doel doelen hoofddoel subdoel doelstelling doelstellingen goal goals objective objectives",
+    "measures": "doel doelen doelstelling bij hoort_bij goal goals",
+    "of": "bij hoort_bij",
+    "sub_efforts": "projecten deelprojecten activiteiten acties taken projects activities actions tasks",
+    "stakeholders": "partners partijen betrokkenen samenwerkingspartners parties",
+}
+"""Key -> words that programme managers use for it; where more than one key fits a kind, the first of them is meant."""
+_NEAR_COLLECTIONS: dict[str, str] = {
+    "goals": "doelstellingen hoofddoelen main_goals objectives",
+    "efforts": "projecten activiteiten acties maatregelen projects activities actions",
+    "stakeholders": "partners partijen betrokkenen belanghebbenden parties",
+    "indicators": "kpis kpi",
+}
+"""The same for what stands at the top of a file."""
+_MONEY = frozenset(("budget", "kosten", "begroting", "bedrag", "costs", "cost", "amount"))
+_START = ("start", "begin", "startdatum", "begindatum", "van")
+_END = ("end", "eind", "einde", "einddatum", "tot")
+_RUNS = frozenset((*_START, *_END, "looptijd", "periode", "period", "start_date", "end_date"))
+
+_MOST = 60
+"""In a mapping with more keys than this no comma is looked into; no model has one."""
+
+
+class Context(NamedTuple):
+    """Where a record stands: the text of its file, and the element that it is or belongs to."""
+
+    text: str
+    element: str | None
+
+    @property
+    def language(self) -> str:
+        return language_of(self.text)
+
+
+class Place(NamedTuple):
+    """Where an error is: the stretches of key and value, the key as the file spells it, and what holds it."""
+
+    key: Stretch
+    value: Stretch
+    shown: str
+    holder: Any
+
+
+def meant_key(kind: str | None, given: str, language: str) -> str | None:
+    """Return the English key that a word stands for in an element of a kind (at the top of a file: None), if that is beyond doubt.
+
+    Beyond doubt are another spelling of the key itself, a near word, and a typing error in the key of a relation.
+    """
+    plain = given.lower().replace("-", "_").replace(" ", "_")
+    if kind is None:
+        return next((key for key, words in _NEAR_COLLECTIONS.items() if plain in words.split()), None)
+    keys = _keys_of(kind)
+    if ENGLISH_KEY.get(plain) in keys:
+        return ENGLISH_KEY[plain]
+    found = next((key for key, words in _NEAR_WORDS.items() if key in keys and plain in words.split()), None)
+    near = None if found or given in ENGLISH_KEY else ENGLISH_KEY.get(nearest_key(given, keys, language) or "")
+    return found or (near if near in RELATION_BY_KEY else None)
+
+
+def is_field_of(kind: str, key: str) -> bool:
+    """Say whether an element of a kind may have a field or link of this key."""
+    return key in _keys_of(kind) and key not in NESTED and key != "id"
+
+
+def unknown_key(record: type[Record], key: str, place: Place, context: Context) -> tuple[str, tuple[str | Text, ...]]:
+    """Return the slug and the words for a key that a record does not have."""
+    few = len(place.holder.marks) <= _MOST
+    bare = place.holder.get(key) is None and place.value.start == place.value.end
+    if bare and place.shown[:1].isdigit():
+        return "comma-value", (place.shown, _with_comma(place.holder, key, context.text) if few else Text("", ""))
+    kind = record.kind if issubclass(record, Element) else None
+    hint = _hint(kind, place, context) if kind else None
+    if hint is not None:
+        return "near-word", (place.shown, hint)
+    if key in DUTCH_KEY and kind:
+        return "stray-key", (place.shown, Text(label(kind, "nl"), label(kind, "en")))
+    near = nearest_key(key, _keys_of(kind) if kind else sorted(fields_of(record)), context.language)
+    if near:
+        return "near-key", (place.shown, near)
+    whole = _with_words(place, key, context.text) if bare and few else None
+    return ("comma-text", (place.shown, whole)) if whole else ("unknown-key", (place.shown,))
+
+
+@cache
+def _keys_of(kind: str) -> tuple[str, ...]:
+    """Return the keys of fields, of relations and of nested elements that a kind may have."""
+    links = [one.key for one in RELATIONS if kind in (one.sources if one.written_at == "source" else one.targets)]
+    return (*sorted(fields_of(RECORDS[kind])), *links, *(key for key, nested in NESTED.items() if nested == kind))
+
+
+def _hint(kind: str, place: Place, context: Context) -> Text | None:
+    """Return what to write in place of a word for what another key says, with the values that the file gives."""
+    word = place.shown.lower().replace(" ", "_").replace("-", "_")
+    keys, language = _keys_of(kind), context.language
+    given = context.text[place.value.start : place.value.end].strip().strip("'\"")
+    role = ENGLISH_VALUE["role"].get(word)
+    if role not in (None, "unknown") and "stakeholders" in keys:
+        party = given if re.fullmatch("[a-z][a-z0-9-]*", given) else "gemeente"
+        return _write(f"stakeholders: {{{party}: {spell_value('role', str(role), language)}}}")
+    if word in _MONEY and "money" in keys:
+        return _write(f"{spell_key('money', language)}: {_euros(given)}")
+    if word in _RUNS and "planning" in keys:
+        return _write(f"planning: {_running(place.holder)}")
+    return None
+
+
+def _write(what: str) -> Text:
+    return Text(f"schrijf '{what}'", f"write '{what}'")
+
+
+def _euros(given: str) -> str:
+    """Return how an amount is written: the one that the file gives, else an example."""
+    try:
+        read_euros(Quoted(given))
+    except DutchNumberError as error:
+        return error.plain
+    except ValueError:
+        return '"€ 200.000"'
+    return given if given.isdigit() else quoted(given)
+
+
+def _running(holder: Any) -> str:
+    """Return a planning of the dates that stand beside each other in an element, else an example."""
+    values = {str(key).lower(): value for key, value in holder.items()} if isinstance(holder, Mapping) else {}
+    ends = []
+    for words in (_START, _END):
+        given = next((values[word] for word in words if word in values), "")
+        try:
+            ends.append(parse_date(given).text if isinstance(given, str) else "")
+        except ValueError:
+            ends.append("")
+    return "..".join(ends) if any(ends) else "2027..2028"
+
+
+def _with_comma(holder: Mapping, key: str, text: str) -> Text:
+    """Return how to write a number that its comma cut in two: the whole of it, or nothing where that is not certain."""
+    before = list(takewhile(lambda one: one != key, holder.marks))
+    start = next((one for one in reversed(before) if not _is_rest(holder, one)), None)
+    if start is None:
+        return Text("", "")
+    rest = list(takewhile(lambda one: _is_rest(holder, one), list(dropwhile(lambda one: one != start, holder.marks))[1:]))
+    last = holder.marks[rest[-1] if rest else key][0].end_mark.index
+    whole = " ".join(text[value_stretch(holder, start).start : last].strip("'\"").split())
+    try:
+        (read_euros if start == "amount" else read_value)(Quoted(whole))
+        written = quoted(whole)
+    except DutchNumberError as error:
+        written = error.plain
+    except ValueError:
+        return Text("", "")
+    return Text(f": {shown(written)}", f": {shown(written)}")
+
+
+def _is_rest(holder: Mapping, key: str) -> bool:
+    """Say whether a key is what a comma left of a number."""
+    return key[:1].isdigit() and holder.get(key) is None
+
+
+def _with_words(place: Place, key: str, text: str) -> Text | None:
+    """Return the whole of a text that its comma cut in two, in quotes; None where no text stands before the key."""
+    keys = list(place.holder.marks)
+    at = keys.index(key)
+    before = value_stretch(place.holder, keys[at - 1]) if at else None
+    if before is None or text[before.end : place.key.start].strip() != "," or not isinstance(place.holder.get(keys[at - 1]), str):
+        return None
+    whole = shown(text[before.start : place.key.end])
+    return Text(quoted(whole), quoted(whole)) if whole[:1] not in "'\"" else None

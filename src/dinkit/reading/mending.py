@@ -1,0 +1,121 @@
+"""Elements and fields that stand under a wrong word or in a wrong place: each is reported, and read as what it is beyond doubt.
+
+So one slip of the hand is one finding: what it says is in the network, and nothing seems to be missing because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from typing import Any
+
+from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
+
+from dinkit.model.kinds import COLLECTIONS, NESTED
+from dinkit.model.relations import RELATION_BY_KEY
+from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.reading.bullets import bullet_hint
+from dinkit.reading.events import LOST
+from dinkit.reading.keys import is_field_of, meant_key
+from dinkit.reading.links import LinkEvents
+from dinkit.reading.nodes import ElementNode
+from dinkit.reading.spelling import language_of, nearest_key
+
+STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
+"""Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
+_NAMED = re.compile(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
+
+
+class Mending(LinkEvents):
+    """One file as a stream of events, and how to read on where the grammar was left but the meaning is plain."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.elements: list[ElementNode] = []
+
+    @abstractmethod
+    def collection(self, kind: str, event: Any, parent: str | None, depth: int) -> None:
+        """Read a mapping of ids to elements."""
+
+    def no_elements(self, event: Any, depth: int) -> None:
+        """Report what stands where elements should; for a list with dashes, say how its first is written."""
+        if event.__class__ is not SequenceStartEvent or event.flow_style:
+            self.lose("no-collection", event)
+        elif (read := self.plain(event, "", depth)) is not LOST:
+            self.problem("bullets", event, bullet_hint(read, language_of(self.text)))
+
+    def shallow(self, kind: str, word: str, key_event: Any, value: Any, parent: str | None, depth: int) -> bool:
+        """Read a field of the element before it that is indented too little; say whether it is one. Only links and a name are kept."""
+        owner = next((node for node in reversed(self.elements) if node.kind == kind and node.parent == parent), None)
+        if owner is None or not is_field_of(kind, word) or _NAMED.match(self.text, value.start_mark.index):
+            return False
+        marks = owner.data.marks
+        bare = "name" in marks and marks["name"][0] is owner.key
+        if (bare and owner.data.get("name") is not None) or (word in marks and not (bare and word == "name")):
+            return False
+        outer, self.element_id = self.element_id, owner.id
+        self.problem("shallow-key", key_event, key_event.value, owner.id)
+        if word == "name" or word in RELATION_BY_KEY:
+            self.field(owner, word, key_event, value, depth)
+        else:
+            marks[word] = (key_event, value)
+            self.skip(value)
+        self.element_id = outer
+        return True
+
+    def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:
+        """Read the elements behind a misspelled key of a collection; say whether it is one."""
+        if value.__class__ is not MappingStartEvent or not isinstance(event.value, str):
+            return False
+        meant, language = meant_key(None, event.value, "") if parent is None else None, language_of(self.text)
+        near = spell_key(meant, language) if meant else nearest_key(event.value, sorted(keys), language)
+        word = ENGLISH_KEY.get(near or "", "")
+        kind = COLLECTIONS.get(word) or NESTED.get(word)
+        if near is None or kind is None or (parent is not None and kind != parent.kind):
+            return False
+        self.problem("near-key", event, event.value, near)
+        self.collection(kind, value, parent.id if parent else None, depth)
+        return True
+
+    def another(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
+        """Read the value of a key that is none here, but that stands for another beyond doubt; say whether it does."""
+        marks, language = node.data.marks, language_of(self.text)
+        if self.misspelled(event, value, frozenset(NESTED), node, depth):
+            del marks[key]
+            return True
+        empty = value.start_mark.index == value.end_mark.index
+        if empty and value.__class__ is ScalarEvent:
+            return self.spaceless(node, key, event)
+        meant = meant_key(node.kind, event.value, language)
+        if meant is None or meant in marks:
+            return False
+        del marks[key]
+        self.problem("near-key", event, event.value, spell_key(meant, language))
+        self.field(node, meant, event, value, depth)
+        return True
+
+    def spaceless(self, node: ElementNode, key: str, event: Any) -> bool:
+        """Report a key without a space behind its colon, such as `{naam:Groen}`; a name and a link are kept."""
+        word, _, rest = event.value.partition(":")
+        meant = ENGLISH_KEY.get(word)
+        if meant is None or not rest or event.style or meant in node.data.marks:
+            return False
+        del node.data.marks[key]
+        self.problem("no-space", event, event.value, f"{word}: {rest}")
+        node.data.marks[meant] = (event, event)
+        if meant == "name":
+            node.data["name"] = rest
+        elif meant in RELATION_BY_KEY:
+            node.data.links = (node.data.links or {}) | {meant: rest}
+        return True
+
+    def field(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> None:
+        """Read one field, link or nested collection of an element, as `element_fields` does for all of them."""
+        data = node.data
+        data.marks[key] = (event, value)
+        if key in RELATION_BY_KEY:
+            data.links = (data.links or {}) | {key: self.link_value(value, key, depth)}
+        elif key in NESTED:
+            self.collection(NESTED[key], value, node.id, depth)
+        elif (read := self.plain(value, key, depth)) is not LOST:
+            data[key] = read

@@ -1,0 +1,156 @@
+"""The slip of the hand behind a fault in the syntax, where the lines around it tell which one it was."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent, YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+
+from dinkit.finding import Text
+from dinkit.model.numbers import quoted
+from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.reading.problem import Problem, shown
+from dinkit.reading.spelling import language_of
+
+_APOSTROPHE = r"'(?:s|t|n|k|m|r)(?=[ -])"
+_PAIR = r"( *)([^\s:#'\"\[\]{}][^:#'\"\[\]{}\r\n]*?): +(\S[^\r\n]*?)[ \t]*"
+_SUSPECT = frozenset(("shallow-key", "reserved-id"))
+"""Problems of a line that is indented too little: the fault right below it has the same cause."""
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+
+def looked_into(slug: str, start: int, stuck: int, text: str) -> Problem | None:
+    """Return the problem behind a fault of the given slug that tells more, or None.
+
+    Args:
+        slug: what the parser's complaint stands for.
+        start: where that is shown.
+        stuck: where the parser got stuck.
+        text: the text of the file.
+    """
+    if slug == "question" or (text[start : start + 1] == "?" and slug == "syntax"):
+        return Problem("question", start, start + 1) if text[start : start + 1] == "?" else None
+    if slug == "open-quote" and re.compile(_APOSTROPHE).match(text, start):
+        return _apostrophe(start, text)
+    if slug in ("indent", "open-bracket"):
+        return _behind_closed(stuck, text) or (_colon_in_braces(stuck, text) if slug == "open-bracket" else None)
+    return _too_deep(start, text) if slug == "colon" else None
+
+
+def one_cause(problems: list[Problem], fault: Problem, text: str) -> list[Problem]:
+    """Return the problems of a file with its fault in the syntax; one that stands right below a suspicious indentation is the same."""
+    kept = [one for one in problems if one.start != fault.start]
+    last = kept[-1] if kept else None
+    if last is None or last.slug not in _SUSPECT or not 1 < len(text[last.start : fault.start + 1].splitlines()) <= 2:
+        return [*kept, fault]
+    return [*kept[:-1], last._replace(slug="shallow-line")]
+
+
+def _apostrophe(start: int, text: str) -> Problem:
+    whole = shown(_value_from(start, start, text))
+    return Problem("apostrophe", start, start + 1, (Text(f'"{whole}"', f'"{whole}"') if '"' not in whole else Text('"..."', '"..."'),))
+
+
+def _behind_closed(stuck: int, text: str) -> Problem | None:
+    """Return the problem of what stands behind a quote or bracket that closes already."""
+    event = _last_event(text)
+    if event is None:
+        return None
+    begun, ended = event.start_mark.index, event.end_mark.index
+    if text[ended:stuck].strip(" \t") or not text[stuck : stuck + 1].strip():
+        return None
+    if event.__class__ is ScalarEvent and event.style in ("'", '"'):
+        if re.compile(_APOSTROPHE).match(text, begun):
+            return _apostrophe(begun, text)
+        if text[stuck] not in ",:]}#":
+            return Problem("after-quote", stuck, stuck + 1, (_other_quotes(_value_from(begun, stuck, text)),))
+    closed = event.__class__ in (MappingEndEvent, SequenceEndEvent) and begun < ended
+    return Problem("after-bracket", stuck, stuck + 1, (text[stuck],)) if closed and text[stuck] not in ",:#" else None
+
+
+def _other_quotes(whole: str) -> Text:
+    """Return a text that has quotes in it between quotes that it has not."""
+    inner = whole[1:-1] if len(whole) > 1 and whole[0] == whole[-1] else whole
+    written = quoted(shown(inner))
+    return Text(f"andere aanhalingstekens: {written}", f"other quotes: {written}")
+
+
+def _colon_in_braces(stuck: int, text: str) -> Problem | None:
+    """Return the problem of a second colon in one pair between braces."""
+    if text[stuck : stuck + 1] != ":":
+        return None
+    pair = re.split(r"[{,\r\n]", text[max(0, stuck - 1000) : stuck])[-1]
+    return Problem("flow-colon", stuck, stuck + 1) if ": " in pair else None
+
+
+def _too_deep(colon: int, text: str) -> Problem | None:
+    """Return the problem of a key below a line that has a value already, or whose own colon is missing."""
+    own = _line_at(colon, text)
+    indent = _indent(own.text)
+    word = own.text[indent : colon - own.start]
+    above = next((line for line in _lines_above(own.start, text) if line.text.strip() and not line.text.lstrip().startswith("#")), None)
+    while above is not None and _indent(above.text) >= indent:
+        spaceless = re.match(r" *([a-z_]+)(?::(?=\S)|[ \xa0])", above.text)
+        if spaceless and spaceless[1] in ENGLISH_KEY and not re.search(r":(?: |$)", above.text):
+            at = above.start + _indent(above.text)
+            return Problem("no-colon", at, above.start + len(above.text.rstrip()))
+        above = next((line for line in _lines_above(above.start, text) if line.text.strip()), None)
+    pair = re.fullmatch(_PAIR, above.text) if above is not None else None
+    if pair is None or word not in ENGLISH_KEY:
+        return None
+    start, end = own.start + indent, colon
+    if pair[2] in ENGLISH_KEY:
+        return Problem("indented-more", start, end, (word, pair[2]))
+    name = f"{spell_key('name', language_of(text))}: {shown(pair[3])}"
+    return Problem("short-name", start, end, (pair[2], Text(name, name)))
+
+
+def _last_event(text: str) -> Any:
+    """Return the last event before the fault in the syntax."""
+    get = CParser(text).get_event
+    last: Any = None
+    try:
+        while (event := get()).__class__ is not StreamEndEvent:
+            last = event
+    except YAMLError:
+        return last
+    return None
+
+
+def _line_from(start: int, text: str) -> str:
+    found = re.compile(r"[^\r\n]*").match(text, start)
+    return found[0].rstrip() if found else ""
+
+
+def _value_from(start: int, behind: int, text: str) -> str:
+    """Return a value up to the end of its line; inside braces only up to what ends it there, behind an offset."""
+    line = _line_at(start, text)
+    value = _line_from(start, text)
+    if not re.search(r"[\[{]", line.text[: start - line.start]):
+        return value
+    ends = re.compile(r"[,\]}]").search(value, behind - start)
+    return value[: ends.start()].rstrip() if ends else value
+
+
+def _line_at(at: int, text: str) -> _Line:
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return _Line(start, _line_from(start, text))
+
+
+def _lines_above(start: int, text: str) -> Any:
+    """Yield the lines above one, nearest first."""
+    while start > 0:
+        end = start - 2 if text[start - 2 : start] == "\r\n" else start - 1
+        begun = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        yield _Line(begun, text[begun:end])
+        start = begun
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
