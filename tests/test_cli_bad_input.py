@@ -197,11 +197,11 @@ def test_a_name_as_long_as_the_system_allows_can_be_written(project: Path) -> No
 
 
 def test_a_picture_that_takes_too_long_leaves_what_stood_there(project: Path) -> None:
-    goals = "".join(f"  d{at}: Doel {at}\n" for at in range(60))
-    efforts = "".join(f"  i{at}: {{naam: I {at}, draagt_bij_aan: [{', '.join(f'd{(at * k) % 60}' for k in (1, 7, 11))}]}}\n" for at in range(60))
+    goals = "".join(f"  d{at}: Doel {at}\n" for at in range(150))
+    efforts = "".join(f"  i{at}: {{naam: I {at}, draagt_bij_aan: [{', '.join(f'd{(at * k) % 150}' for k in (1, 7, 11))}]}}\n" for at in range(150))
     (project / "din.yaml").write_text(f"model: groot\ndoelen:\n{goals}inspanningen:\n{efforts}")
     (project / "din.svg").write_text("oud")
-    done = run("render", "-o", "din.svg", "--timeout", "0.1", cwd=project)
+    done = run("render", "-o", "din.svg", "--size", "A0", "--timeout", "0.1", cwd=project)
     assert done.returncode == 2
     assert "--timeout" in done.stderr
     assert (project / "din.svg").read_text() == "oud"

@@ -89,6 +89,7 @@ RELATION = closed(
     places_=listed({"type": "string"}),
     reason_={"type": "string"},
     note_=listed({"type": "string"}),
+    verbatim_={"type": "string"},
 )
 ELEMENT = {
     "type": "object",

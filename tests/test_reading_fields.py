@@ -8,6 +8,7 @@ import pytest
 
 from dinkit.model.records import Effort
 from reading_support import dutch, read, told
+from support import brief, loaded
 
 AROUND = "doelen: {d: D}\nstakeholders: {p: P}\ninspanningen:\n"
 
@@ -42,7 +43,7 @@ FIELDS = [
     ("sub-efforts as a text", "naam: W, onderdelen: a", ["4:28 no-collection a"]),
     ("a weight in words", "naam: W, draagt_bij_aan: {d: zwaar}", ["4:36 weight zwaar"]),
     ("a weight as a list", "naam: W, draagt_bij_aan: {d: [x]}", ["4:36 weight [x]"]),
-    ("a link as a list in a list", "naam: W, draagt_bij_aan: [[d]]", ["4:33 no-link ["]),
+    ("a link as a list in a list", "naam: W, draagt_bij_aan: [[d]]", ["4:33 no-link [d]"]),
     ("an empty link", "naam: W, draagt_bij_aan: ''", ["4:32 no-link ''"]),
     ("an empty item among links", "naam: W, draagt_bij_aan: [d, null]", ["4:36 no-link null"]),
     ("a role that does not exist", "naam: W, stakeholders: {p: baas}", ["4:34 value-of baas"]),
@@ -267,3 +268,9 @@ def test_what_a_user_wrote_is_shown_short_and_printable():
     message = dutch('doelen: {a: {naam: A, herkomst: "\\e[31m' + "x" * 500 + '"}}')[0]
     assert len(message) < 200
     assert message.isprintable()
+
+
+def test_a_list_of_links_with_roles_says_to_leave_the_dashes_out() -> None:
+    text = "inspanningen:\n  a:\n    naam: A\n    stakeholders:\n      - b: trekker\n      - [b]\nstakeholders:\n  b: B\n"
+    found = [(brief(one), one.slug) for one in loaded(text).findings]
+    assert found == [("5:9 DIN011 a", "dashed-link"), ("6:9 DIN011 a", "no-link")]

@@ -12,7 +12,7 @@ from pydantic_core import ValidationError
 
 from dinkit.model.contract import validator_of
 from dinkit.model.document import Head, Link, NoneStated
-from dinkit.model.node import Mapping, Sequence
+from dinkit.model.node import Mapping, Sequence, item_stretch, key_stretch
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
@@ -145,20 +145,26 @@ class Assembly:
         if isinstance(value, str):
             self.resolve(index, node, relation, value, mark, _NOWHERE, provenance)
         elif isinstance(value, Sequence):
-            seen: dict[str, Any] = {}
-            for target, item in zip(value, value.marks, strict=True):
-                if not isinstance(target, str):
-                    self.report(index, node, "no-link", item.start_mark.index, item.end_mark.index)
-                elif target in seen:
-                    self.flaws.append(Flaw("double-link", node.id, relation.key, target, index, item, (index, seen[target])))
-                else:
-                    seen[target] = item
-                    self.resolve(index, node, relation, target, item, _NOWHERE, provenance)
+            self.link_list(index, node, relation, value, provenance)
         elif isinstance(value, Mapping):
             for target in value:
                 self.link_pair(index, node, relation, value, target, provenance)
         elif value is not None:
             self.report(index, node, "no-link", mark.start_mark.index, mark.end_mark.index)
+
+    def link_list(self, index: int, node: ElementNode, relation: RelationType, value: Sequence, provenance: str | None) -> None:
+        """Resolve a list of ids."""
+        seen: dict[str, Any] = {}
+        for at, (target, item) in enumerate(zip(value, value.marks, strict=True)):
+            if isinstance(target, Mapping) and target.marks:
+                self.report(index, node, "dashed-link", *key_stretch(target, next(iter(target.marks))))
+            elif not isinstance(target, str):
+                self.report(index, node, "no-link", *item_stretch(value, at))
+            elif target in seen:
+                self.flaws.append(Flaw("double-link", node.id, relation.key, target, index, item, (index, seen[target])))
+            else:
+                seen[target] = item
+                self.resolve(index, node, relation, target, item, _NOWHERE, provenance)
 
     def fits_here(self, index: int, node: ElementNode, relation: RelationType) -> bool:
         """Say whether this kind of element may have the key at all; if not, one flaw stands for all its links."""

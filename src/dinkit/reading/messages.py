@@ -78,6 +78,7 @@ MESSAGES: dict[str, Message] = {
     "no-collection": Message("DIN011", "hier worden elementen verwacht, elk met een eigen id als sleutel", "elements are expected here, each with its id as key"),
     "bullets": Message("DIN011", "hier staat een lijst met streepjes; elementen hebben elk een eigen id als sleutel", "a list with dashes stands here; elements each have an id of their own as key", "{0}", "{0}"),
     "no-element": Message("DIN011", "een element is een naam of een reeks velden, geen lijst", "an element is a name or a set of fields, not a list"),
+    "dashed-link": Message("DIN011", "in een lijst staan alleen id's; wie er meer bij zegt, laat de streepjes weg", "a list has only ids; leave the dashes out to say more of a link", "schrijf 'gemeente: eigenaar' in plaats van '- gemeente: eigenaar'", "write 'municipality: owner' instead of '- municipality: owner'"),
     "no-link": Message("DIN011", "hier wordt een id verwacht, een lijst van id's, of id's als sleutels", "an id is expected here, a list of ids, or ids as keys"),
     "several-ids": Message("DIN011", "'{0}' is hier één id, maar dit lijken er meer", "'{0}' is one id here, but these seem to be more", "schrijf {1}", "write {1}"),
     "text": Message("DIN011", "'{0}' moet tekst zijn", "'{0}' must be text"),
