@@ -172,3 +172,9 @@ def test_two_models_that_share_a_part_tell_its_findings_once(tmp_path: Path) -> 
     (tmp_path / "deel.yaml").write_text("doelen:\n  d: {naam: D, nivo: hoofddoel}\n")
     done = run("validate", cwd=tmp_path)
     assert done.stdout.count("DIN010") == 1
+
+
+def test_the_command_line_can_be_called_twice_in_one_process(project: Path) -> None:
+    code = "from dinkit.cli import main\nfor _ in range(2):\n    try: main(['validate'])\n    except SystemExit as stop: print(stop.code)\n"
+    done = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stdout.split("\n")[1::2] == ["0", "0"], done.stderr

@@ -8,6 +8,7 @@ import stat
 import sys
 import tempfile
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -76,8 +77,24 @@ def wants_colour() -> bool:
 
 
 def finish(code: int) -> None:
-    """End the command with an exit code."""
-    click.get_current_context().exit(code)
+    """End the command with an exit code; the program leaves at once, before its caller lets go of what was loaded."""
+    context = click.get_current_context()
+    at_end = context.find_root().obj
+    if at_end is not None:
+        at_end(code)
+    context.exit(code)
+
+
+def leave(code: int) -> NoReturn:
+    """Leave the process without tidying up.
+
+    Taking a large network apart object by object costs a tenth of the time of checking it, and the system frees it at once.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -17,8 +17,7 @@ class Mapping(dict[str, Any]):
 
     __slots__ = ("end", "links", "marks", "start")
 
-    def __init__(self, start: int) -> None:
-        super().__init__()
+    def __init__(self, start: int) -> None:  # the empty base needs no call, and there are tens of thousands
         self.start = start
         self.end = start
         self.marks: dict[str, Marks] = {}
@@ -30,8 +29,7 @@ class Sequence(list[Any]):
 
     __slots__ = ("end", "marks", "start")
 
-    def __init__(self, start: int) -> None:
-        super().__init__()
+    def __init__(self, start: int) -> None:  # the empty base needs no call, and there are tens of thousands
         self.start = start
         self.end = start
         self.marks: list[Any] = []

@@ -34,6 +34,8 @@ _LISTS = frozenset(
     ("source", "note", "tags", "also_known_as", "areas", "parts", "models", "scale", "targets", "money", "mission", "vision", "ambition")
 )
 """Keys that take one item as well as a list."""
+_TEXTS = frozenset(("source", "note", "tags", "also_known_as", "areas", "scale"))
+"""Those of them whose one item is any text: it needs no place of its own beside that of the key's value."""
 _NUMBERS = frozenset(("targets", "money"))
 """Lists whose items may be numbers, so that a decimal comma could be taken for a separator."""
 NO_VALUES: dict[str, str] = {"onbekend": "unknown"}
@@ -158,7 +160,9 @@ class Events:
             value = words.get(value, value)
         elif value == "onbekend":
             value = UNKNOWN
-        return _one(value, event) if key in _LISTS else value
+        if key in _LISTS:
+            return (value,) if key in _TEXTS else _one(value, event)
+        return value
 
     def mapping(self, start: Any, depth: int) -> Mapping:
         mapping = Mapping(start.start_mark.index)

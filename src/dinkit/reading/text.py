@@ -18,13 +18,14 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     What is no text at all gives an empty text and the problem.
     """
     body = data.removeprefix(_BOM)
-    if data.startswith(_UTF_16) or _is_utf_16(body):
+    has_zero = b"\0" in body
+    if data.startswith(_UTF_16) or (has_zero and _is_utf_16(body)):
         return "", Problem("utf-16", 0, 0)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        return ("", Problem("binary", 0, 0)) if b"\0" in body else _repaired(body, error.start)
-    return ("", Problem("binary", 0, 0)) if 10 * body.count(0) > len(body) else (text, None)
+        return ("", Problem("binary", 0, 0)) if has_zero else _repaired(body, error.start)
+    return ("", Problem("binary", 0, 0)) if has_zero and 10 * body.count(0) > len(body) else (text, None)
 
 
 def _is_utf_16(body: bytes) -> bool:

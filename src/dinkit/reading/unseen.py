@@ -81,6 +81,8 @@ def _fixed_space(problem: Problem, text: str) -> Problem | None:
 
 def _comments(text: str) -> list[Problem]:
     """Return the comments that cut off a text without quotes."""
+    if " #" not in text:
+        return []
     signs = {_end_before(text, match.start()): match.end() - 1 for match in _HASH.finditer(text)}
     if not signs:
         return []
