@@ -204,6 +204,7 @@ def test_english_words():
         ("{waarde: 7, eenheid: rapportcijfer}", "rapportcijfer 7"),
         ("{waarde: gemiddeld, datum: 2022}", "gemiddeld in 2022"),
         ("{waarde: onbekend, letterlijk: betere ontwikkeling, ten_opzichte_van: elders}", "betere ontwikkeling t.o.v. elders"),
+        ("{waarde: 4000, eenheid: banen, ten_opzichte_van: 2016}", "+4.000 banen t.o.v. 2016"),
         ("{waarde: 50, eenheid: mensen, kwalificatie: circa, herkomst: afgeleid}", "circa 50 mensen (afgeleid)"),
         ('{waarde: "€ 4,8 mln"}', "€ 4.800.000"),
     ],

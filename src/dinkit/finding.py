@@ -62,8 +62,6 @@ class Finding(NamedTuple):
 
 _BLOCK = 8192
 
-START_OF_FILE = Span(1, 1, 1, 1, 0, 0)
-
 
 def span_between(text: str, start: int, end: int) -> Span:
     r"""Return the span of `text[start:end]`; lines end at "\n", "\r\n" or "\r".

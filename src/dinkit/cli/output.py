@@ -51,11 +51,6 @@ def show_data(text: str) -> None:
     _write(text.encode("utf-8"))
 
 
-def show_bytes(data: bytes) -> None:
-    """Print bytes as they are."""
-    _write(data)
-
-
 def progress(text: str) -> None:
     """Say on standard error what is being done; where nobody can hear it, the work goes on."""
     if sys.stderr is None:  # closed before dinkit began

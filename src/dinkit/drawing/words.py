@@ -161,7 +161,9 @@ def _amount(quantity: Quantity, language: str) -> str:
     unit = unit_of(quantity)
     qualifier = quantity.qualifier or value.qualifier
     before = f"{spell_value('qualifier', qualifier, language).replace('_', ' ')} " if qualifier else ""
-    figure = number(value.value, language)
+    # A number compared with another one is a difference: without its sign it would read as the amount itself.
+    sign = "+" if quantity.relative_to and value.value > 0 else ""
+    figure = sign + number(value.value, language)
     if unit in _UNITS_BEFORE:
         return f"{before}{unit} {figure}"
     return f"{before}{figure}%" if unit == "%" else f"{before}{figure} {unit}" if unit else before + figure
