@@ -208,7 +208,9 @@ def test_a_picture_that_takes_too_long_leaves_what_stood_there(project: Path) ->
 
 
 def test_a_build_that_is_stopped_leaves_no_half_file(project: Path) -> None:
-    with subprocess.Popen([sys.executable, "-m", "dinkit", "build"], cwd=project, stderr=subprocess.PIPE, start_new_session=True) as process:
+    # A shell lets what it runs in the background ignore the signal, and so do those who run there.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from dinkit.cli import run; run()"
+    with subprocess.Popen([sys.executable, "-c", heeding, "build"], cwd=project, stderr=subprocess.PIPE, start_new_session=True) as process:
         assert process.stderr is not None
         process.stderr.readline()
         time.sleep(0.1)

@@ -51,11 +51,11 @@ def shape_of(content: str, **properties: Any) -> dict[str, Any]:
     return closed(format={"const": 1}, content={"const": content}, model={"type": ["string", "null"]}, **properties)
 
 
-CELL = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, listed({"type": "string"})]}
+CELL = {"anyOf": [{"type": ["string", "number", "boolean", "null"]}, TEXT, listed({"type": "string"})]}
 FACT = closed(
     analysis={"enum": list(catalogue.names("dinkit.analyses"))},
     version={"type": "integer", "minimum": 1},
-    options=closed(evidence={"enum": [None, *EVIDENCE]}, level={"enum": list(LEVELS)}),
+    options=closed(evidence={"enum": [None, *EVIDENCE]}, level={"enum": list(LEVELS)}, year={"type": ["integer", "null"]}),
     answer=TEXT,
     tables=listed(
         closed(
@@ -96,14 +96,14 @@ ELEMENT = {
     "required": ["id", "kind", "name"],
     "properties": {"id": {"type": "string"}, "kind": {"enum": [kind.name for kind in KINDS]}, "name": {"type": "string"}},
 }
-HEAD = {key: {"type": ["string", "null"]} for key in ("language", "profile", "reference_date", "weight_scale")} | {"labels": {"type": "object"}}
+HEAD = {key: {"type": ["string", "null"]} for key in ("language", "profile", "edition", "previous_edition", "reference_date", "weight_scale")} | {"labels": {"type": "object"}}
 
 FACTS_SHAPE = shape_of("facts", facts=listed(FACT))
 FINDINGS_SHAPE = shape_of(
     "findings", files=listed({"type": "string"}), counts=closed(error=WHOLE, warning=WHOLE, tip=WHOLE), findings=listed(FINDING)
 )
 NETWORK_SHAPE = shape_of(
-    "network", **HEAD, complete={"type": "boolean"}, without={"type": "object"}, elements=listed(ELEMENT), relations=listed(RELATION)
+    "network", **HEAD, complete={"type": "boolean"}, without={"type": "object"}, elements=listed(ELEMENT), relations=listed(RELATION), predecessors=listed(closed(**dict.fromkeys(("element", "model", "predecessor"), {"type": "string"})))
 )
 
 

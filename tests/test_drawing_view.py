@@ -52,7 +52,7 @@ indicatoren:
     streefwaarden:
       - {waarde: 2200, eenheid: dossiers, datum: 2022}
 """
-MODEL = f"programma: {{id: prog, naam: Programma Werk, editie: contract, datum: 2019}}\ndoelen:{GOALS}inspanningen:{EFFORTS}{INDICATORS}"
+MODEL = f"editie: contract\nprogramma: {{id: prog, naam: Programma Werk, datum: 2019}}\ndoelen:{GOALS}inspanningen:{EFFORTS}{INDICATORS}"
 
 
 def view(
@@ -117,6 +117,7 @@ def test_a_box_has_its_target_steering_states_and_parts():
 def test_the_title_names_programme_edition_and_its_date():
     found = view(errors=2)
     assert (found.title, found.subtitle, found.draft) == ("Programma Werk", "Doelen-inspanningennetwerk · contract · 2019", "CONCEPT, 2 fouten")
+    assert view(f"peildatum: 2020-06\n{MODEL}").subtitle == "Doelen-inspanningennetwerk · contract · peildatum 2020-06"
     assert view(errors=1).draft == "CONCEPT, 1 fout"
     assert view().draft == ""
 

@@ -125,7 +125,7 @@ def test_json_holds_the_options_and_both_languages() -> None:
     given = json.loads(export(json_exporter, fact()))
     assert (given["format"], given["content"]) == (1, "facts")
     found = given["facts"][0]
-    assert found["options"] == {"evidence": "stated", "level": "effort"}
+    assert found["options"] == {"evidence": "stated", "level": "effort", "year": None}
     assert found["answer"] == {"nl": "antwoord: Meer banen.", "en": "antwoord: Meer banen."}
     assert found["tables"][0]["rows"][0] == {"name": "Meer banen", "state": "none", "score": 0.666666666667, "ids": ["a", "b"]}
     assert found["tables"][0]["columns"][1]["words"] == {"none": {"nl": "geen", "en": "none at all"}}

@@ -8,6 +8,7 @@ it is printed is the business of the exporters.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from dinkit.finding import Text
@@ -19,8 +20,9 @@ EVIDENCE: tuple[str, ...] = ("stated", "derived", "added")
 LEVELS: tuple[str, ...] = ("effort", "sub_effort")
 """Values of `Options.level`."""
 
-Cell = str | int | float | bool | None | tuple[str, ...]
-"""A tuple of ids is a list in one cell; an empty text or tuple means nothing; None means that there is no answer (n/a)."""
+Cell = str | int | float | Decimal | bool | Text | None | tuple[str, ...]
+"""A decimal is an exact number (an amount, a measured value), a float one that was computed, a `Text` words in both languages, a tuple of ids a
+list in one cell; an empty text or tuple means nothing; None means that there is no answer (n/a)."""
 
 
 class Column(NamedTuple):
@@ -49,6 +51,8 @@ class Options(NamedTuple):
     """Count only links of at least this provenance: one of EVIDENCE, or None for all."""
     level: str = "effort"
     """The unit of counting: "effort" with its sub-efforts united, or "sub_effort"."""
+    year: int | None = None
+    """Only what happened in, or was planned for, this year; None for all years."""
 
 
 class Fact(NamedTuple):
@@ -59,6 +63,8 @@ class Fact(NamedTuple):
     tables: tuple[Table, ...]
     notes: tuple[Text, ...] = ()
     options: Options = Options()
+    title: Text | None = None
+    """Only for an answer that is none of the catalogue's: those have the title of their analysis."""
     version: int = 1
     """Version of the shape of this answer; goes up when a table or column goes away or changes its meaning."""
 

@@ -11,8 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 R = TypeVar("R")
 
-TAKES: tuple[str, ...] = ("fact", "findings", "network")
-"""What an exporter can take: the facts, the findings or the network of a report."""
+TAKES: tuple[str, ...] = ("fact", "findings", "network", "publication")
+"""What an exporter can take: the facts, the findings, the network or the publication of a report."""
 
 
 class Exporter(NamedTuple, Generic[R]):
@@ -21,7 +21,7 @@ class Exporter(NamedTuple, Generic[R]):
     takes: str
     """One of TAKES."""
     form: str
-    """What users type: "text", "json", "csv" or "md"."""
+    """What users type: "text", "json", "csv", "md" or "html"."""
     suffix: str
     """The end of the name of a file in this form, with its point."""
     export: Callable[[R], str]

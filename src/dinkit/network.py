@@ -6,14 +6,17 @@ Nothing here needs networkx; `graph()` builds one for analyses that do. A networ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dinkit.finding import Location, Span, Text, span_between
+from dinkit.model.contract import new_record
+from dinkit.model.dates import ImpreciseDate
 from dinkit.model.document import Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
 from dinkit.model.node import Sequence, item_stretch, key_stretch, trimmed, value_stretch
-from dinkit.model.records import Effort, Element, Goal
+from dinkit.model.records import Effort, Element, Goal, Programme
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
 
@@ -62,6 +65,16 @@ class Flaw(NamedTuple):
     target_kind: str | None = None
 
 
+class Predecessor(NamedTuple):
+    """What an element says that it follows upon: an element of another model, which is one of its earlier editions."""
+
+    element: str
+    model: str
+    predecessor: str
+    file: int
+    mark: Any
+
+
 class TextFile(NamedTuple):
     """One file that was read: its path from the project root, and its text."""
 
@@ -92,6 +105,8 @@ class Network:
         damaged: frozenset[str] = frozenset(),
         without: Mapping[str, NoneStated] | None = None,
         complete: bool = True,
+        predecessors: tuple[Predecessor, ...] = (),
+        previous: Network | None = None,
     ) -> None:
         self.head = head
         self.elements = elements
@@ -104,12 +119,29 @@ class Network:
         self.without = without or {}
         self.complete = complete
         """False when a file was only read in part, so that an id may be missing for that reason alone."""
+        self.predecessors = predecessors
+        """What elements follow upon in earlier editions, where their id differs; a rule checks that it exists."""
+        self.previous = previous
+        """The previous edition of the programme, with its own previous one behind it."""
         self._outgoing: dict[str, list[Relation]] = {}
         self._incoming: dict[str, list[Relation]] = {}
         for relation in relations:
             self._outgoing.setdefault(relation.source, []).append(relation)
             self._incoming.setdefault(relation.target, []).append(relation)
         self._levels: dict[str, str] | None = None
+
+    def at(self, date: ImpreciseDate) -> Network:
+        """Return the same network as seen on another reference date; earlier editions keep their own."""
+        seen = copy(self)
+        seen.head = new_record(Head, {**self.head.__dict__, "reference_date": date})
+        return seen
+
+    def editions(self) -> Iterator[Network]:
+        """Yield this network and every earlier edition that it names, latest first."""
+        edition: Network | None = self
+        while edition is not None:
+            yield edition
+            edition = edition.previous
 
     def of(self, kind: type[E]) -> Iterator[E]:
         """Yield all elements of one record class, in the order of the files."""
@@ -209,3 +241,15 @@ def working_efforts(network: Network) -> list[str]:
                 gone.add(part)
                 stopped.append(part)
     return [effort.id for effort in network.of(Effort) if effort.id not in gone]
+
+
+def programme_of(network: Network) -> Programme | None:
+    """Return the programme that the model is about, if it names one.
+
+    It alone is no item of a collection: it gives its id as a field, or its key starts a line.
+    """
+    for one in network.of(Programme):
+        origin = network.origins[one.id]
+        if "id" in origin.node.marks or origin.key.start_mark.column == 0:
+            return one
+    return None

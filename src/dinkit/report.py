@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dinkit.analysis import Fact
 from dinkit.finding import Finding
 from dinkit.network import Network, TextFile
+from dinkit.publication import Publication
 
 
 class Report(NamedTuple):
@@ -18,6 +19,7 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     files: tuple[TextFile, ...] = ()
     """The files that the findings are about, each once: their source lines, and the count in the summary."""
+    publication: Publication | None = None
     language: str = "nl"
     """"nl" or "en"; formats for machines hold both languages and do not look at it."""
     colour: bool = False

@@ -61,12 +61,19 @@ from dinkit.analyses._works import Works, closure, units, works_of
 from dinkit.analysis import Analysis, Cell, Column, Fact, Options, Table, checked
 from dinkit.finding import Text
 from dinkit.model.records import Stakeholder
-from dinkit.network import Network
+from dinkit.network import Network, programme_of
 
 GENERIC = frozenset(("own_organisation", "group", "target_group"))
 """Types of stakeholder that the second table leaves out."""
 
 _Share = Callable[[int], Text]
+
+
+def generic(network: Network, party: Stakeholder) -> bool:
+    """Say whether a party is the own organisation of the programme (by its type, or because the programme names it so) or a generic group."""
+    programme = programme_of(network)
+    own = programme.organisation if programme else None
+    return party.type in GENERIC or own in (party.name, *party.also_known_as)
 
 
 def involvement(network: Network, level: str) -> tuple[list[str], list[Line]]:
@@ -98,7 +105,7 @@ def run(network: Network, options: Options) -> Fact:
     """Say who stands in the middle."""
     efforts, lines = involvement(network, checked(options).level)
     parties = sorted(network.of(Stakeholder), key=lambda one: one.id)
-    specific = [one for one in parties if one.type not in GENERIC]
+    specific = [one for one in parties if not generic(network, one)]
     everyone = two_mode((one.id for one in parties), efforts, lines)
     ids = {one.id for one in specific}
     others = two_mode(ids, efforts, [line for line in lines if line[0] in ids])
@@ -168,9 +175,9 @@ def _table(network: Network, key: str, title: Text, scores: tuple[Score, ...]) -
 
 def _row(network: Network, score: Score, rank: tuple[int | None, ...]) -> tuple[Cell, ...]:
     party = network.elements[score.stakeholder]
-    generic = isinstance(party, Stakeholder) and party.type in GENERIC
+    marked = isinstance(party, Stakeholder) and generic(network, party)
     numbers = (score.degree, rank[0], score.betweenness, rank[1], score.harmonic, rank[2])
-    return (party.id, party.name, generic, score.efforts, *numbers, score.component)
+    return (party.id, party.name, marked, score.efforts, *numbers, score.component)
 
 
 def _answer(network: Network, everyone: tuple[Score, ...], others: tuple[Score, ...], share: _Share) -> Text:

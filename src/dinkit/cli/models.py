@@ -11,6 +11,7 @@ from dinkit.checking.run import check
 from dinkit.cli.language import say
 from dinkit.cli.output import FailedError, progress
 from dinkit.finding import Finding, Severity, Text
+from dinkit.model.dates import ImpreciseDate, parse_date
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.settings import LoadedSettings, load_settings
@@ -20,6 +21,29 @@ EXPORTERS = "dinkit.exporters"
 
 model_argument = click.argument("model", required=False, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]")
 models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]...")
+
+
+def _reference_date(context: click.Context, option: click.Parameter, given: str | None) -> ImpreciseDate | None:
+    del context, option
+    try:
+        return parse_date(given) if given is not None else None
+    except ValueError as error:
+        raise FailedError(
+            Text(
+                f"--peildatum: '{given}' is geen datum; schrijf 2019-12-31, 2019-12, 2019-Q4 of 2019",
+                f"--reference-date: '{given}' is no date; write 2019-12-31, 2019-12, 2019-Q4 or 2019",
+            )
+        ) from error
+
+
+date_option = click.option(
+    "--peildatum",
+    "--reference-date",
+    "at",
+    metavar=say(Text("DATUM", "DATE")),
+    callback=_reference_date,
+    help=say(Text("De datum waarop wordt gekeken; anders de peildatum van het model.", "The date to look at; else the reference date of the model.")),
+)
 language_option = click.option(
     "--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal; anders die van het model.", "Language; else that of the model."))
 )
@@ -66,25 +90,26 @@ def settings_of(root: Path) -> LoadedSettings:
     return load_settings(Folder(root))
 
 
-def load_chosen(chosen: Chosen) -> Loaded:
-    """Load a model.
+def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
+    """Load a model, as seen on the date `at` if one is given.
 
     Raises:
         FailedError: the file itself cannot be had; everything else is a finding.
     """
     try:
-        return load(chosen.path, Folder(chosen.root))
+        loaded = load(chosen.path, Folder(chosen.root))
+        return loaded._replace(network=loaded.network.at(at)) if at else loaded
     except UnreadableError as error:
         why = WHY[error.why]
         raise FailedError(Text(f"'{chosen.path}': {why.nl}", f"'{chosen.path}': {why.en}")) from error
 
 
-def load_for_use(chosen: Chosen) -> tuple[Loaded, int]:
+def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loaded, int]:
     """Load a model to draw or analyse it, and count its errors; they are told on standard error, but stop nothing.
 
     A picture or a table of a model with errors may lack what could not be read.
     """
-    loaded = load_chosen(chosen)
+    loaded = load_chosen(chosen, at)
     errors = sum(finding.severity is Severity.ERROR for finding in check(loaded))
     if errors:
         progress(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dinkit.drawing.style import DEFAULT_PAGE, NODES_PER_PAGE
 from dinkit.model.kinds import GOAL_LEVELS
-from dinkit.model.records import Benefit, Capability, Effort, Goal, Programme, Stakeholder
+from dinkit.model.records import Benefit, Capability, Effort, Goal, Stakeholder
 from dinkit.network import Network
 
 ROOM_FOR_STAKEHOLDERS = 12
@@ -89,18 +89,6 @@ def top_effort(network: Network, effort: str) -> str:
     """Return the effort that a sub-effort is part of at the top, or itself."""
     above = ancestors(network, effort)
     return above[-1] if above and network.parent(above[-1]) is None else min([effort, *above]) if above else effort
-
-
-def programme_of(network: Network) -> Programme | None:
-    """Return the programme that the model is about, if it names one.
-
-    It alone is no item of a collection: it gives its id as a field, or its key starts a line.
-    """
-    for one in network.of(Programme):
-        origin = network.origins[one.id]
-        if "id" in origin.node.marks or origin.key.start_mark.column == 0:
-            return one
-    return None
 
 
 def selection_of(network: Network, options: Options, room: int | None = None) -> Selection:

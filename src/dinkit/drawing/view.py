@@ -12,10 +12,12 @@ from dinkit.drawing import lines, nodes
 from dinkit.drawing.bands import Band
 from dinkit.drawing.lines import Edge
 from dinkit.drawing.nodes import Node
-from dinkit.drawing.selection import Options, Selection, programme_of, selection_of
+from dinkit.drawing.selection import Options, Selection, selection_of
 from dinkit.drawing.words import counted, date, say
+from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Programme
-from dinkit.network import Network
+from dinkit.model.vocabulary import UNKNOWN
+from dinkit.network import Network, programme_of
 
 
 class Column(NamedTuple):
@@ -82,7 +84,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
     programme = programme_of(network)
     return View(
         title=_title(network, programme, options),
-        subtitle=_subtitle(programme, language),
+        subtitle=_subtitle(network, programme, language),
         mission=next((one.text for one in programme.mission), "") if programme else "",
         draft=counted("draft", errors, language) if errors else "",
         columns=columns,
@@ -157,12 +159,18 @@ def _title(network: Network, programme: Programme | None, options: Options) -> s
     return name
 
 
-def _subtitle(programme: Programme | None, language: str) -> str:
+def _subtitle(network: Network, programme: Programme | None, language: str) -> str:
     parts = [say("din", language)]
     if programme is not None:
-        given = None if programme.date == "unknown" else date(programme.date, language)
-        parts += [part for part in (programme.organisation, programme.edition) if part] + [given or say("no-date", language)]
+        parts += [part for part in (programme.organisation, network.head.edition) if part] + [_dated(network, programme, language)]
     return " · ".join(parts)
+
+
+def _dated(network: Network, programme: Programme, language: str) -> str:
+    """Return when this picture holds: on the reference date, else at the date of the programme."""
+    if isinstance(network.head.reference_date, ImpreciseDate):
+        return say("reference-date", language, date=date(network.head.reference_date, language))
+    return (None if programme.date == UNKNOWN else date(programme.date, language)) or say("no-date", language)
 
 
 def _summary(selection: Selection, language: str) -> str:

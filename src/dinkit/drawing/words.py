@@ -14,6 +14,7 @@ from dinkit.model.vocabulary import UNKNOWN, spell_value
 WORDS: dict[str, Text] = {
     "din": Text("Doelen-inspanningennetwerk", "Goal-effort network"),
     "untitled": Text("zonder naam", "untitled"),
+    "reference-date": Text("peildatum {date}", "on {date}"),
     "no-date": Text("zonder datum", "undated"),
     "main": Text("Hoofddoelen", "Main goals"),
     "sub": Text("Subdoelen", "Sub-goals"),

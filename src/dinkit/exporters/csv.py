@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dinkit.analysis import Cell, Fact
 from dinkit.exporter import Exporter
-from dinkit.exporters._cells import precise
+from dinkit.exporters._cells import precise, say
 from dinkit.exporters._plain import plain
+from dinkit.finding import Text
 from dinkit.report import Report
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -26,21 +28,23 @@ def export(report: Report) -> str:
     writer = csv.writer(text)
     writer.writerow(["analysis", "table", *keys])
     for fact in report.facts:
-        writer.writerows(_rows(fact, keys))
+        writer.writerows(_rows(fact, keys, report.language))
     return text.getvalue()
 
 
-def _rows(fact: Fact, keys: list[str]) -> Iterator[list[str | int | float]]:
+def _rows(fact: Fact, keys: list[str], language: str) -> Iterator[list[str | int | float]]:
     for table in fact.tables:
         at = {column.key: place for place, column in enumerate(table.columns)}
         for row in table.rows:
-            yield [fact.analysis, table.key, *(_cell(row[at[key]]) if key in at else "" for key in keys)]
+            yield [fact.analysis, table.key, *(_cell(row[at[key]], language) if key in at else "" for key in keys)]
 
 
-def _cell(cell: Cell) -> str | int | float:
+def _cell(cell: Cell, language: str) -> str | int | float:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, (int, float)):
+    if isinstance(cell, Text):
+        return _cell(say(cell, language), language)
+    if isinstance(cell, (int, float, Decimal)):
         exact = precise(cell)
         return exact if isinstance(exact, (int, float)) else ""
     text = " ".join(cell) if isinstance(cell, tuple) else cell or ""

@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
 
 
 def _fact(fact: Fact, language: str) -> str:
-    title = catalogue.member("dinkit.analyses", fact.analysis).ANALYSIS.title
+    title = fact.title or catalogue.member("dinkit.analyses", fact.analysis).ANALYSIS.title
     blocks = [f"# {escaped(say(title, language))}", escaped(say(fact.answer, language))]
     blocks += [_table(table, language) for table in fact.tables]
     if fact.notes:

@@ -19,13 +19,13 @@ from dinkit.model.kinds import KINDS
 from dinkit.model.numbers import Amount
 from dinkit.model.records import Element, Goal
 from dinkit.model.values import Weight
-from dinkit.network import Network, Relation
+from dinkit.network import Network, Predecessor, Relation
 from dinkit.report import Report
 
 FORMAT = 1
 """Goes up when a key goes away or changes its meaning; new keys may come without notice."""
 
-_HEAD = ("model", "language", "profile", "reference_date", "weight_scale", "labels")
+_HEAD = ("model", "language", "profile", "edition", "previous_edition", "reference_date", "weight_scale", "labels")
 
 
 def export(report: Report) -> str:
@@ -46,8 +46,13 @@ def export(report: Report) -> str:
             "without": {kind: _value(said) for kind, said in sorted(network.without.items())},
             "elements": [_element(network, element) for element in _ordered(network)],
             "relations": [_relation(relation) for relation in sorted(network.relations, key=_key)],
+            "predecessors": [_predecessor(one) for one in sorted(network.predecessors, key=lambda one: one[:3])],
         }
     )
+
+
+def _predecessor(one: Predecessor) -> dict[str, str]:
+    return {"element": one.element, "model": one.model, "predecessor": one.predecessor}
 
 
 def _head(head: Head) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class Head(Record):
     reference_date: DateField | None = None
     weight_scale: WeightScale | None = None
     parts: Texts = ()
+    edition: str | None = None
     previous_edition: str | None = None
     labels: Labels = NOTHING
     defaults: Defaults = new_record(Defaults, {})

@@ -50,6 +50,7 @@ Level = Annotated[str, OneOf("level")]
 Status = Annotated[str, OneOf("status", ("idea", "planned", "running", "on_hold", "done", "stopped", UNKNOWN))]
 Direction = Annotated[str, OneOf("direction")]
 Standing = Annotated[str, OneOf("standing")]
+Counting = Annotated[str, OneOf("counting")]
 Trend = Annotated[str, OneOf("trend")]
 Role = Annotated[str, OneOf("role")]
 AspectName = Annotated[str, OneOf("aspects", ("performance", "planning", "quality", "finance", "risks", "stakeholders", "developments"))]
@@ -58,6 +59,7 @@ EffortType = Annotated[str, OneOf("type", ("project", "process", "routine", "imp
 PartyType = Annotated[
     str, OneOf("type", ("own_organisation", "organisation", "government", "partnership", "team", "function", "target_group", "group", UNKNOWN))
 ]
+ResultType = Annotated[str, OneOf("type", ("start", "completion", "output", "outcome", UNKNOWN))]
 ResourceType = Annotated[str, OneOf("type", ("money", "people", "other", UNKNOWN))]
 RiskType = Annotated[str, OneOf("type", ("goal", "effort", UNKNOWN))]
 AgreementType = Annotated[str, OneOf("type", ("covenant", "contract", "bylaw", "grant_agreement", "policy", "law", "other", UNKNOWN))]
@@ -87,7 +89,6 @@ class Programme(Element):
     kind = "programme"
 
     organisation: str | None = None
-    edition: str | None = None
     date: DateField | None = None
     planning: Planning | None = None
     phase: Phase | None = None
@@ -138,6 +139,7 @@ class Effort(Element):
     substantiation: Substantiation | None = None
     planning: Planning | None = None
     money: tuple[Money, ...] = ()
+    conditions: tuple[Statement, ...] = ()
 
 
 class Stakeholder(Element):
@@ -176,14 +178,17 @@ class Measurement(Element):
 
 
 class Result(Element):
-    """What was done or reached."""
+    """What was done or reached, is expected or was planned."""
 
     kind = "result"
 
     name: str = ""
+    type: ResultType | None = None
     value: Quantity | None = None
     date: DateField | None = None
     standing: Standing | None = None
+    counting: Counting | None = None
+    since: DateField | None = None
 
 
 class Progress(Element):
@@ -260,6 +265,7 @@ class Agreement(Element):
     type: AgreementType | None = None
     planning: Planning | None = None
     money: tuple[Money, ...] = ()
+    conditions: tuple[Statement, ...] = ()
 
 
 class Decision(Element):

@@ -16,7 +16,7 @@ from dinkit.model.node import Mapping, Sequence, item_stretch, key_stretch
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
-from dinkit.network import Flaw, Network, Origin, Relation, TextFile
+from dinkit.network import Flaw, Network, Origin, Predecessor, Relation, TextFile
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import nameless, read_record
@@ -28,7 +28,7 @@ _NOWHERE = Link()
 _BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
 _ID = re.compile("[a-z][a-z0-9-]*")
 _OTHER_MODEL = "succeeds"
-"""The one relation whose target stands in another model; portfolio and diff resolve it."""
+"""The one relation whose target may stand in another model: an earlier edition."""
 
 
 class Assembly:
@@ -47,6 +47,7 @@ class Assembly:
         self.complete = True
         self.problems: list[Located] = []
         self.relations: list[Relation] = []
+        self.predecessors: list[Predecessor] = []
 
     def add(self, file: TextFile, tree: Tree, head: Head) -> list[Problem]:
         """Add one file: make the records of its elements and register their ids.
@@ -109,8 +110,8 @@ class Assembly:
         if node.parent is not None:
             self.damaged.add(node.parent)
 
-    def network(self, head: Head) -> tuple[Network, list[Located]]:
-        """Resolve all relations and make the network."""
+    def network(self, head: Head, previous: Network | None = None) -> tuple[Network, list[Located]]:
+        """Resolve all relations and make the network, with the previous edition behind it."""
         for index, node, provenance in self.nodes:
             parent = self.elements.get(node.parent) if node.parent is not None else None
             if node.parent is not None and (parent is None or parent.kind != node.kind):
@@ -134,6 +135,8 @@ class Assembly:
             damaged=frozenset(self.damaged),
             without=self.without,
             complete=self.complete,
+            predecessors=tuple(self.predecessors),
+            previous=previous,
         )
         return made, self.problems
 
@@ -233,7 +236,11 @@ class Assembly:
         if given == "":
             self.report(index, node, "no-link", mark.start_mark.index, mark.end_mark.index)
             return
-        if given == UNKNOWN or (relation.name == _OTHER_MODEL and "/" in given):
+        if given == UNKNOWN:
+            return
+        if relation.name == _OTHER_MODEL and "/" in given:
+            model, _, predecessor = given.partition("/")
+            self.predecessors.append(Predecessor(node.id, model, predecessor, index, mark))
             return
         source, target = (node.id, given) if relation.written_at == "source" else (given, node.id)
         flaw = self.flaw(node, relation, given)

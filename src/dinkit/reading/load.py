@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from dinkit.finding import Finding, sort_key
+from dinkit.finding import Finding, Severity, sort_key
 from dinkit.model.document import Head
-from dinkit.model.node import Sequence, Stretch, item_stretch, trimmed
+from dinkit.model.node import Sequence, Stretch, item_stretch, trimmed, value_stretch
+from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
 from dinkit.reading.head import read_head
@@ -44,9 +45,14 @@ def load(path: str, files: Files) -> Loaded:
         UnreadableError: the model file itself cannot be had. A part that cannot be had is a finding.
     """
     with _no_collector():
-        loading = _Loading(files)
-        loading.read_all(files.resolve(path))
-        return loading.finish()
+        return _load(files.resolve(path), files, ())
+
+
+def _load(path: str, files: Files, later: tuple[str, ...]) -> Loaded:
+    """Read a model and, behind it, its earlier editions; `later` are the models that lead to it."""
+    loading = _Loading(files, (*later, path))
+    loading.read_all(path)
+    return loading.finish()
 
 
 @contextmanager
@@ -67,8 +73,8 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-class _Part(NamedTuple):
-    """A part as a file names it, and where."""
+class _Named(NamedTuple):
+    """A part or an edition as a file names it, and where."""
 
     name: str
     place: Stretch
@@ -78,8 +84,11 @@ class _Part(NamedTuple):
 class _Loading:
     """The files of one model while they are read."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, editions: tuple[str, ...]) -> None:
         self.files = files
+        self.editions = editions
+        """The paths of the later editions that lead to this model, and its own."""
+        self.named_edition: _Named | None = None
         self.seen: set[str] = set()
         self.findings: list[Finding] = []
         self.assembly = Assembly()
@@ -91,7 +100,7 @@ class _Loading:
         while waiting:
             waiting = self.read_part(waiting[0]) + waiting[1:]
 
-    def read(self, path: str, *, is_part: bool) -> list[_Part]:
+    def read(self, path: str, *, is_part: bool) -> list[_Named]:
         """Read one file; return the parts that it names."""
         text, problem = decode(self.files.read(path))
         self.seen.add(path)
@@ -102,27 +111,63 @@ class _Loading:
         head, problems = read_head(tree.head, text, is_part=is_part)
         self.head = self.head or head
         self.report(file, [*tree.problems, *problems, *self.assembly.add(file, tree, head)])
+        if head.previous_edition and head.previous_edition != UNKNOWN and not is_part:
+            place = trimmed(text, value_stretch(tree.head, "previous_edition"))
+            self.named_edition = _Named(head.previous_edition, place, file)
         parts: Sequence = tree.head.get("parts") or Sequence(0)
-        return [_Part(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
+        return [_Named(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
 
-    def read_part(self, part: _Part) -> list[_Part]:
+    def read_part(self, part: _Named) -> list[_Named]:
         """Read a part, or say at its name why that cannot be done."""
-        slug, why = "part-missing", ""
-        folder = part.file.path.rpartition("/")[0]
-        if "\\" in part.name:
-            slug = "part-slash"
-        elif part.name.startswith("/") or part.name[1:2] == ":":
-            slug = "part-outside"
-        else:
-            try:
-                path = self.files.resolve(f"{folder}/{part.name}" if folder else part.name)
-                if path not in self.seen:
-                    return self.read(path, is_part=True)
-                slug = "part-cycle"
-            except UnreadableError as error:
-                slug, why = "part-outside" if error.why == "outside" else "part-missing", error.why
-        self.report(part.file, [Problem(slug, *part.place, (part.name, why))])
+        try:
+            path = self.path_of(part)
+            if path not in self.seen:
+                return self.read(path, is_part=True)
+            what, why = "cycle", ""
+        except UnreadableError as error:
+            what, why = _what(error), error.why
+        self.report(part.file, [Problem(f"part-{what}", *part.place, (part.name, why))])
         return []
+
+    def path_of(self, named: _Named) -> str:
+        """Return the path from the root of what a file names relative to itself.
+
+        Raises:
+            UnreadableError: there can be no such file in this project.
+        """
+        if "\\" in named.name:
+            raise UnreadableError(named.name, "slash")
+        if named.name.startswith("/") or named.name[1:2] == ":":
+            raise UnreadableError(named.name, "outside")
+        folder = named.file.path.rpartition("/")[0]
+        return self.files.resolve(f"{folder}/{named.name}" if folder else named.name)
+
+    def read_edition(self, named: _Named) -> Network | None:
+        """Read the previous edition, or say at its name why that cannot be done or is of little use."""
+        try:
+            path = self.path_of(named)
+            if path in self.editions:
+                circle = " -> ".join((*self.editions[self.editions.index(path) :], path))
+                self.report(named.file, [Problem("edition-cycle", *named.place, (named.name, circle))])
+                return None
+            loaded = _load(path, self.files, self.editions)
+        except UnreadableError as error:
+            self.report(named.file, [Problem(f"edition-{_what(error)}", *named.place, (named.name, error.why))])
+            return None
+        self.report(named.file, [Problem(slug, *named.place, words) for slug, words in self.mismatches(named, path, loaded)])
+        return loaded.network
+
+    def mismatches(self, named: _Named, path: str, loaded: Loaded) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield what makes an edition hard to compare with: its errors, another profile, the same id."""
+        own, other = self.head or Head(), loaded.network.head
+        errors = sum(finding.severity is Severity.ERROR for finding in loaded.findings)
+        if errors:
+            yield "edition-broken", (named.name, str(errors), path)
+        if own.profile != other.profile:
+            words = [spell_value("profile", profile, own.language) for profile in (other.profile, own.profile)]
+            yield "edition-profile", (named.name, *words)
+        if own.model is not None and own.model == other.model:
+            yield "edition-same", (named.name, own.model)
 
     def report(self, file: TextFile, problems: list[Problem]) -> None:
         problems = with_fixed_spaces(problems, file.text)
@@ -131,10 +176,16 @@ class _Loading:
             self.assembly.complete = False
 
     def finish(self) -> Loaded:
-        network, problems = self.assembly.network(self.head or Head())
+        previous = self.read_edition(self.named_edition) if self.named_edition else None
+        network, problems = self.assembly.network(self.head or Head(), previous)
         for file, problem in problems:
             self.findings.append(finding_of(problem, file.path, file.text))
         return Loaded(network, tuple(sorted(_once(self.findings), key=sort_key)))
+
+
+def _what(error: UnreadableError) -> str:
+    """Return the end of the slug for a file that cannot be had."""
+    return error.why if error.why in ("outside", "slash") else "missing"
 
 
 def _once(findings: list[Finding]) -> list[Finding]:

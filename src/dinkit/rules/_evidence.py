@@ -11,12 +11,12 @@ from dinkit.network import Network
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "programme": ("planning", "money", "mission", "vision", "ambition"),
-    "effort": ("planning", "money"),
+    "effort": ("planning", "money", "conditions"),
     "indicator": ("baseline", "targets"),
     "measurement": ("value",),
     "result": ("value",),
     "resource": ("value", "money"),
-    "agreement": ("planning", "money"),
+    "agreement": ("planning", "money", "conditions"),
 }
 """Kind -> its fields that carry evidence of their own; a test compares it with the records."""
 

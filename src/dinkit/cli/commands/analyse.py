@@ -9,10 +9,11 @@ import click
 from dinkit import catalogue
 from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_model, language_option, load_for_use, model_argument
+from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, show, show_data, write_file
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
+from dinkit.model.dates import ImpreciseDate
 from dinkit.model.vocabulary import VALUES
 from dinkit.report import Report
 
@@ -38,20 +39,32 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
     help=say(Text("Tel alleen verbanden die minstens zo hard zijn.", "Count only links that are at least this hard.")),
 )
 @click.option("--level", type=click.Choice(list(_LEVELS)), help=say(Text("Eenheid van tellen.", "Unit of counting.")))
+@click.option("--jaar", "--year", "year", type=click.IntRange(1000, 9999), help=say(Text("Alleen dit jaar.", "Only this year.")))
 @click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@date_option
 @language_option
-def COMMAND(name: str, model: Path | None, form: str, evidence: str | None, level: str | None, output: Path | None, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
+def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command
+    name: str,
+    model: Path | None,
+    form: str,
+    evidence: str | None,
+    level: str | None,
+    year: int | None,
+    output: Path | None,
+    at: ImpreciseDate | None,
+    language: str | None,
+) -> None:
     """Run the analysis and print its answer, the answer itself in the first sentence."""
-    options = {"evidence": _EVIDENCE.get(evidence or ""), "level": _LEVELS.get(level or "")}
-    given = {key: value for key, value in options.items() if value is not None}
-    analysis = _analysis(name, tuple(given))
+    options = Options(_EVIDENCE.get(evidence or ""), _LEVELS.get(level or "", Options().level), year)
+    given = {"evidence": evidence, "level": level, "year": year}
+    analysis = _analysis(name, tuple(key for key, value in given.items() if value is not None))
     chosen = chosen_model(model)
-    loaded, _ = load_for_use(chosen)
+    loaded, _ = load_for_use(chosen, at)
     if output is not None and output.resolve() in {(chosen.root / file.path).resolve() for file in loaded.network.files}:
         raise FailedError(
             Text(f"'{output}' hoort bij het model en wordt niet overschreven", f"'{output}' belongs to the model and is not overwritten")
         )
-    fact = analysis.run(loaded.network, Options(**given))
+    fact = analysis.run(loaded.network, options)
     report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)
     text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)
     if output is not None:

@@ -12,11 +12,12 @@ from dinkit.checking.run import check
 from dinkit.cli.commands.render import no_picture
 from dinkit.cli.commands.validate import exit_code
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, language_option, load_chosen, models_argument, settings_of
+from dinkit.cli.models import Chosen, chosen_models, date_option, language_option, load_chosen, models_argument, settings_of
 from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.drawing.render import DrawingError
 from dinkit.finding import Severity, Text
+from dinkit.model.dates import ImpreciseDate
 from dinkit.reading.load import Loaded
 
 
@@ -32,13 +33,14 @@ from dinkit.reading.load import Loaded
     is_flag=True,
     help=say(Text("Schrijf niets; noem wat verouderd is en geef dan afsluitcode 1.", "Write nothing; name what is stale and give exit code 1 then.")),
 )
+@date_option
 @language_option
-def COMMAND(models: tuple[Path, ...], only_check: bool, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
+def COMMAND(models: tuple[Path, ...], only_check: bool, at: ImpreciseDate | None, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
     """Build every model: the first of dinkit.yaml fills exports/, each other one exports/<model id>/."""
     code = OK
     filled: dict[Path, Chosen] = {}
     for chosen in chosen_models(models):
-        loaded = load_chosen(chosen)
+        loaded = load_chosen(chosen, at)
         folder = _folder(chosen, loaded)
         if folder in filled:
             raise _same_folder(filled[folder], chosen, folder)

@@ -8,7 +8,7 @@ import click
 
 from dinkit import building
 from dinkit.cli.language import say
-from dinkit.cli.models import chosen_model, language_option, load_for_use, model_argument
+from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, progress, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.drawing import picture
@@ -16,6 +16,7 @@ from dinkit.drawing.render import DrawingError
 from dinkit.drawing.selection import Options
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
+from dinkit.model.dates import ImpreciseDate
 from dinkit.network import Network
 
 FORMATS = ("svg", "pdf", "png", "dot")
@@ -57,6 +58,7 @@ LONGEST = 86400.0
     show_default=True,
     help=say(Text("Zoveel seconden mag het tekenen duren.", "Drawing may take this many seconds.")),
 )
+@date_option
 @language_option
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
     model: Path | None,
@@ -68,6 +70,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     with_stakeholders: bool,  # noqa: FBT001 - click hands flags over by name
     size: str | None,
     timeout: float,
+    at: ImpreciseDate | None,
     language: str | None,
 ) -> None:
     """Draw the picture and write it, whole or not at all."""
@@ -76,7 +79,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         raise FailedError(Text(f"'{output}' moet eindigen op .svg, .pdf, .png of .dot", f"'{output}' must end in .svg, .pdf, .png or .dot"))
     if not timeout <= LONGEST:  # "nan" is a number too
         raise FailedError(Text(f"--timeout: hoogstens {LONGEST:g} seconden", f"--timeout: {LONGEST:g} seconds at most"))
-    loaded, errors = load_for_use(chosen_model(model))
+    loaded, errors = load_for_use(chosen_model(model), at)
     network = loaded.network
     _must_exist(network, focus, "--focus")
     _must_exist(network, goal, "--goal", kind="goal")
