@@ -136,3 +136,17 @@ def test_the_order_of_the_register_changes_nothing() -> None:
     turned = lines[: start + 1] + lines[start + 5 : start : -1] + lines[start + 6 :]
     assert turned != lines
     assert fact_of(MODEL) == fact_of("\n".join(turned))
+
+
+def test_a_source_without_goals_leaves_no_effort_loose() -> None:
+    network = network_of("doelen: {geen: de begroting kent thema's}\ninspanningen: {loket: Loket}\n")
+    assert ANALYSIS.run(network, Options()).answer.nl == "De bron heeft geen doelen, dus geen inspanning bereikt er een; geen stakeholders zonder rol."
+
+
+def test_a_party_of_another_document_is_not_missing_a_role_here() -> None:
+    register = "stakeholders: {hier: {naam: Hier, bron: nota § 1}, daar: {naam: Daar, bron: [verslag § 1, verslag § 2]}, nergens: Nergens}\n"
+    network = network_of(f"bronnen: {{nota: Nota, verslag: Verslag}}\ndoelen: {{banen: {{naam: Banen, bron: nota § 2}}}}\n{register}")
+    fact = ANALYSIS.run(network, Options())
+    assert [row[0] for row in fact.tables[3].rows] == ["hier", "nergens"]
+    assert "2 van de 2 stakeholders hebben geen rol" in fact.answer.nl
+    assert "1 uit het gedeelde register" in fact.notes[-1].nl

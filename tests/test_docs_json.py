@@ -96,14 +96,22 @@ ELEMENT = {
     "required": ["id", "kind", "name"],
     "properties": {"id": {"type": "string"}, "kind": {"enum": [kind.name for kind in KINDS]}, "name": {"type": "string"}},
 }
-HEAD = {key: {"type": ["string", "null"]} for key in ("language", "profile", "edition", "previous_edition", "reference_date", "weight_scale")} | {"labels": {"type": "object"}}
+HEAD = {key: {"type": ["string", "null"]} for key in ("language", "profile", "edition", "previous_edition", "reference_date", "weight_scale")} | {
+    "labels": {"type": "object"}
+}
 
 FACTS_SHAPE = shape_of("facts", facts=listed(FACT))
 FINDINGS_SHAPE = shape_of(
     "findings", files=listed({"type": "string"}), counts=closed(error=WHOLE, warning=WHOLE, tip=WHOLE), findings=listed(FINDING)
 )
 NETWORK_SHAPE = shape_of(
-    "network", **HEAD, complete={"type": "boolean"}, without={"type": "object"}, elements=listed(ELEMENT), relations=listed(RELATION), predecessors=listed(closed(**dict.fromkeys(("element", "model", "predecessor"), {"type": "string"})))
+    "network",
+    **HEAD,
+    complete={"type": "boolean"},
+    without={"type": "object"},
+    elements=listed(ELEMENT),
+    relations=listed(RELATION),
+    predecessors=listed(closed(**{key: {"type": "string"} for key in ("element", "model", "predecessor")})),
 )
 
 

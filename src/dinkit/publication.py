@@ -40,5 +40,7 @@ class PublicationType(NamedTuple):
     name: Text
     """What users type: "verantwoording", "accountability"."""
     run: Callable[[Network, Options], Publication]
+    applies: Callable[[Network], bool]
+    """Whether a model has anything that it is about; without, `dinkit build` leaves it out."""
     uses: tuple[str, ...] = ()
     """The names of the options that it uses."""

@@ -27,6 +27,8 @@ class Orphans(NamedTuple):
     stakeholders: list[Stakeholder]
     bodies: list[Stakeholder]
     stakeholder_total: int
+    elsewhere: list[Stakeholder]
+    """Parties of a shared register that only rest on documents of which this model has nothing else."""
     unused: list[Element]
 
 
@@ -44,7 +46,8 @@ def orphans_of(network: Network, options: Options) -> Orphans:
     parts = [effort for effort in listed if outer(network, effort.id) is not None]
     goals = [cover for cover in covers(network, options) if isinstance(cover.element, Goal)]
     roles = _with_role(network)
-    without = [one for one in _by_id(network.of(Stakeholder)) if one.id not in roles]
+    elsewhere = _elsewhere(network, roles)
+    without = [one for one in _by_id(network.of(Stakeholder)) if one.id not in roles and one not in elsewhere]
     return Orphans(
         [effort for effort in outermost if effort.id in loose],
         len(outermost),
@@ -54,7 +57,8 @@ def orphans_of(network: Network, options: Options) -> Orphans:
         len(goals),
         [one for one in without if not network.children(one.id)],
         [one for one in without if network.children(one.id)],
-        sum(1 for _ in network.of(Stakeholder)),
+        sum(1 for _ in network.of(Stakeholder)) - len(elsewhere),
+        elsewhere,
         _unused(network),
     )
 
@@ -77,6 +81,17 @@ def _with_role(network: Network) -> set[str]:
     roles = {relation.source for relation in network.relations if relation.type in ("involved_in", "finances")}
     roles |= {indicator.measured_by for indicator in network.of(Indicator) if indicator.measured_by}
     return roles | {payer for element in network.elements.values() for payer in _values(element, "payer")}
+
+
+def _elsewhere(network: Network, roles: set[str]) -> list[Stakeholder]:
+    """Return the parties without a role that come from documents on which no other element of this model rests, by id."""
+    mine = [place for element in network.elements.values() if not isinstance(element, (Stakeholder, Source)) for place in _values(element, "source")]
+    documents = {_document(place) for place in mine}
+    return [one for one in _by_id(network.of(Stakeholder)) if one.id not in roles and one.source and documents.isdisjoint(map(_document, one.source))]
+
+
+def _document(place: str) -> str:
+    return next(iter(place.split()), "")
 
 
 def _values(record: Any, field: str) -> Iterator[str]:

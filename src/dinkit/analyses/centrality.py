@@ -72,8 +72,8 @@ _Share = Callable[[int], Text]
 def generic(network: Network, party: Stakeholder) -> bool:
     """Say whether a party is the own organisation of the programme (by its type, or because the programme names it so) or a generic group."""
     programme = programme_of(network)
-    own = programme.organisation if programme else None
-    return party.type in GENERIC or own in (party.name, *party.also_known_as)
+    own = (programme.organisation or "").casefold() if programme else ""
+    return party.type in GENERIC or own in [name.casefold() for name in (party.name, *party.also_known_as)]
 
 
 def involvement(network: Network, level: str) -> tuple[list[str], list[Line]]:

@@ -6,7 +6,8 @@ Definition:
     straight or through a goal below it (as in `coverage`; stopped work does not count).
     A stakeholder has a *role* when it is involved in something, finances something, pays an amount, or measures an
     indicator. Being a member of a larger body is no role. A body without a role of its own of which others are part is counted
-    apart: it is named to place its members.
+    apart: it is named to place its members. So is a party of a shared register that comes from documents on which nothing else of this
+    model rests: it belongs to another edition or programme.
     *Unused* is an indicator that measures nothing, a risk that threatens nothing, a source that no element or link cites, and an
     agreement or assumption that nothing rests on.
 
@@ -146,6 +147,9 @@ def _answer(network: Network, found: Orphans, options: Options) -> Text:
 
 def _efforts_clause(network: Network, found: Orphans) -> Text:
     effort, goal = words.kind_word(network, "effort"), words.kind_word(network, "goal", count=1)
+    if "goal" in network.without and not found.goal_total:
+        goals, one = words.kind_word(network, "goal"), words.kind_word(network, "effort", count=1)
+        return Text(f"de bron heeft geen {goals.nl}, dus geen {one.nl} bereikt er een", f"the source has no {goals.en}, so no {one.en} reaches one")
     loose = [*found.efforts, *found.parts]
     if not loose:
         return Text(f"geen losse {effort.nl}", f"no loose {effort.en}")
@@ -159,8 +163,10 @@ def _efforts_clause(network: Network, found: Orphans) -> Text:
     return Text(f"{share.nl} {reach.nl} geen {goal.nl} ({names.nl})", f"{share.en} {reach.en} no {goal.en} ({names.en})")
 
 
-def _goals_clause(network: Network, found: Orphans) -> Text:
+def _goals_clause(network: Network, found: Orphans) -> Text | None:
     goal, effort = words.kind_word(network, "goal"), words.kind_word(network, "effort", count=1)
+    if not found.goal_total and "goal" in network.without:
+        return None
     if not found.goals:
         return Text(f"geen {goal.nl} zonder {effort.nl}", f"no {goal.en} without {effort.en}")
     share, have = (
@@ -206,6 +212,14 @@ def _notes(network: Network, found: Orphans) -> tuple[Text, ...]:
             Text(
                 f"Niet meegeteld: {count} zonder eigen rol waar wel andere stakeholders onderdeel van zijn.",
                 f"Not counted: {count} without a role of their own of which other stakeholders are part.",
+            )
+        )
+    if found.elsewhere:
+        count = len(found.elsewhere)
+        notes.append(
+            Text(
+                f"Niet meegeteld: {count} uit het gedeelde register, die alleen in documenten staan waar dit model verder niet op rust.",
+                f"Not counted: {count} of the shared register, which only stand in documents that nothing else of this model rests on.",
             )
         )
     return (*notes, *words.shared_notes(network))

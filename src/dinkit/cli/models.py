@@ -44,6 +44,7 @@ date_option = click.option(
     callback=_reference_date,
     help=say(Text("De datum waarop wordt gekeken; anders de peildatum van het model.", "The date to look at; else the reference date of the model.")),
 )
+year_option = click.option("--jaar", "--year", "year", type=click.IntRange(1000, 9999), help=say(Text("Alleen dit jaar.", "Only this year.")))
 language_option = click.option(
     "--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal; anders die van het model.", "Language; else that of the model."))
 )

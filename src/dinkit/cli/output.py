@@ -15,6 +15,7 @@ import click
 from dinkit.cli.language import say
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
+from dinkit.network import Network
 
 OK = 0
 FOUND = 1
@@ -90,6 +91,18 @@ def leave(code: int) -> NoReturn:
             with contextlib.suppress(OSError, ValueError):
                 stream.flush()
     os._exit(code)
+
+
+def write_output(path: Path, data: bytes, root: Path, network: Network) -> None:
+    """Write what was made of a model to a file that the user named, which is none of the model's own.
+
+    Raises:
+        FailedError: it is, or it cannot be written.
+    """
+    own = {(root / file.path).resolve() for edition in network.editions() for file in edition.files}
+    if path.resolve() in own:
+        raise FailedError(Text(f"'{path}' hoort bij het model en wordt niet overschreven", f"'{path}' belongs to the model and is not overwritten"))
+    write_file(path, data)
 
 
 def write_file(path: Path, data: bytes) -> None:

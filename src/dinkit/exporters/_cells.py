@@ -37,10 +37,12 @@ def cell_text(cell: Cell, column: Column, language: str) -> str:
     if isinstance(cell, float):
         return f"{cell:.3f}".replace(".", "," if language == "nl" else ".")
     if isinstance(cell, tuple):
-        return ", ".join(cell)
-    if isinstance(cell, str) and column.words is not None and cell in column.words:
-        return say(column.words[cell], language)
-    return str(cell)
+        return ", ".join(_word(one, column, language) for one in cell)
+    return _word(str(cell), column, language)
+
+
+def _word(code: str, column: Column, language: str) -> str:
+    return say(column.words[code], language) if column.words is not None and code in column.words else code
 
 
 def number_text(number: Decimal, language: str) -> str:

@@ -45,15 +45,19 @@ def _fact(fact: Fact, language: str) -> str:
 
 
 def _table(table: Table, language: str) -> str:
-    title = f"## {escaped(say(table.title, language))}"
+    return "\n".join([f"## {escaped(say(table.title, language))}", "", *table_lines(table, language)])
+
+
+def table_lines(table: Table, language: str) -> list[str]:
+    """Return a table as lines of Markdown, with the meaning of each column below it."""
     if not table.rows:
-        return f"{title}\n\n{say(_NOTHING, language)}"
+        return [say(_NOTHING, language)]
     heads = [escaped(say(column.title, language)) for column in table.columns]
     rules = ["---:" if any(is_number(row[at]) for row in table.rows) else "---" for at in range(len(heads))]
     rows = [[escaped(cell_text(cell, column, language)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows)]
     meanings = dict.fromkeys(f"- **{head}**: {escaped(say(column.meaning, language))}" for head, column in zip(heads, table.columns, strict=True))
-    return "\n".join([title, "", *lines, "", *meanings])
+    return [*lines, "", *meanings]
 
 
 EXPORTER: Exporter[Report] = Exporter("fact", "md", ".md", export)

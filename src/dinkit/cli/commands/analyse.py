@@ -9,8 +9,8 @@ import click
 from dinkit import catalogue
 from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument
-from dinkit.cli.output import FailedError, show, show_data, write_file
+from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument, year_option
+from dinkit.cli.output import FailedError, show, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
@@ -39,7 +39,7 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
     help=say(Text("Tel alleen verbanden die minstens zo hard zijn.", "Count only links that are at least this hard.")),
 )
 @click.option("--level", type=click.Choice(list(_LEVELS)), help=say(Text("Eenheid van tellen.", "Unit of counting.")))
-@click.option("--jaar", "--year", "year", type=click.IntRange(1000, 9999), help=say(Text("Alleen dit jaar.", "Only this year.")))
+@year_option
 @click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
 @date_option
 @language_option
@@ -60,15 +60,11 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command
     analysis = _analysis(name, tuple(key for key, value in given.items() if value is not None))
     chosen = chosen_model(model)
     loaded, _ = load_for_use(chosen, at)
-    if output is not None and output.resolve() in {(chosen.root / file.path).resolve() for file in loaded.network.files}:
-        raise FailedError(
-            Text(f"'{output}' hoort bij het model en wordt niet overschreven", f"'{output}' belongs to the model and is not overwritten")
-        )
     fact = analysis.run(loaded.network, options)
     report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)
     text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)
     if output is not None:
-        write_file(output, text.encode())
+        write_output(output, text.encode(), chosen.root, loaded.network)
     else:
         (show if form == "text" else show_data)(text)
 
