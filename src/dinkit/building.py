@@ -17,20 +17,28 @@ from typing import NamedTuple
 
 from dinkit import catalogue
 from dinkit.analysis import Options
+from dinkit.contents import contents
 from dinkit.drawing import picture
 from dinkit.drawing.finish import order_in
 from dinkit.drawing.selection import Options as View
 from dinkit.exporter import Exporter
+from dinkit.exporters._cells import say
 from dinkit.finding import Finding
+from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Effort, Goal
 from dinkit.network import Network, working_efforts
+from dinkit.publication import Publication, PublicationType
 from dinkit.report import Report
 
 ANALYSES = "dinkit.analyses"
 EXPORTERS = "dinkit.exporters"
 MANIFEST = "pictures.json"
 
+CONTENTS = "README.md"
+PUBLICATIONS = "dinkit.publications"
+
 _TABLES = ("markdown", "json")
+_READABLE = ("publication_md", "publication_html")
 _OVERVIEW_FORMATS = ("svg", "pdf", "png")
 _GOAL_FORMATS = ("svg", "pdf")
 
@@ -74,13 +82,27 @@ def products(network: Network, findings: tuple[Finding, ...], language: str, rea
         read: reads what stands there now, so that a picture keeps its order.
     """
     report = Report(network, findings=findings, files=network.files, language=language)
+    facts = {name: catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options()) for name in catalogue.names(ANALYSES)}
+    publications = dict(_publications(network, language))
+    yield Product(CONTENTS, lambda: contents(network, tuple(facts.values()), publications, language).encode())
     yield _text("din.json", "network_json", report)
     yield _text("findings.json", "findings_json", report)
-    for name in catalogue.names(ANALYSES):
-        fact = catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options())
+    for name, fact in facts.items():
         for exporter in _TABLES:
             yield _text(name, exporter, report._replace(facts=(fact,)))
+    for name, publication in publications.items():
+        for exporter in _READABLE:
+            yield _text(name, exporter, report._replace(publication=publication))
     yield from _pictures(network, language, read)
+
+
+def _publications(network: Network, language: str) -> Iterator[tuple[str, Publication]]:
+    """Yield the reports that this model has something for, under their names; the year is that of the reference date."""
+    year = network.head.reference_date.last.year if isinstance(network.head.reference_date, ImpreciseDate) else None
+    for name in catalogue.names(PUBLICATIONS):
+        found: PublicationType = catalogue.member(PUBLICATIONS, name).PUBLICATION
+        if found.applies(network):
+            yield say(found.name, language), found.run(network, Options(year=year if "year" in found.uses else None))
 
 
 def stale(product: Product, read: Reader, manifest: dict[str, dict[str, str]]) -> bool:

@@ -43,11 +43,27 @@ class Location(NamedTuple):
     why: Text | None = None
 
 
+class Edit(NamedTuple):
+    """One replacement in a file: the characters from `start` to `end` (offsets) become `text`."""
+
+    file: str
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """One way to mend a fault, as data: what it does in a line, and the edits that belong together."""
+
+    title: Text
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """One fault, or one thing worth looking at.
 
     `code` and `slug` are stable names; `element` is the id of the element it is about; `location` is the offending
-    token; `related` are other places that explain it.
+    token; `related` are other places that explain it. `fix` mends it, where that is certain enough to be done unasked.
     """
 
     code: str
@@ -58,6 +74,16 @@ class Finding(NamedTuple):
     element: str | None = None
     hint: Text | None = None
     related: tuple[Location, ...] = ()
+    fix: Fix | None = None
+
+
+class Suppressed(NamedTuple):
+    """A finding that somebody accepted: in the model itself ("model") or in the baseline ("baseline"), and why."""
+
+    finding: Finding
+    by: str
+    reason: str
+    owner: str | None = None
 
 
 _BLOCK = 8192

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.analysis import Fact
-from dinkit.finding import Finding
+from dinkit.finding import Finding, Suppressed
 from dinkit.network import Network, TextFile
 from dinkit.publication import Publication
 
@@ -19,6 +19,8 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
     files: tuple[TextFile, ...] = ()
     """The files that the findings are about, each once: their source lines, and the count in the summary."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """What was found but accepted; formats that know the notion show it, none counts it."""
     publication: Publication | None = None
     language: str = "nl"
     """"nl" or "en"; formats for machines hold both languages and do not look at it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dinkit.finding import Finding, Location, Severity, Text
+from dinkit.finding import Finding, Fix, Location, Severity, Text
 from dinkit.network import Network
 
 
@@ -21,6 +21,7 @@ class Fault(NamedTuple):
     element: str | None = None
     hint: Text | None = None
     related: tuple[Location, ...] = ()
+    fix: Fix | None = None
     severity: Severity | None = None
     """Only where one fault of this rule weighs differently from the others."""
 
@@ -42,7 +43,7 @@ def findings_of(rule: Rule, slug: str, network: Network) -> Iterator[Finding]:
         network: what is checked.
     """
     for fault in rule.check(network):
-        yield Finding(rule.code, slug, fault.severity or rule.severity, fault.message, fault.location, fault.element, fault.hint, fault.related)
+        yield Finding(rule.code, slug, fault.severity or rule.severity, fault.message, fault.location, fault.element, fault.hint, fault.related, fault.fix)
 
 
 def both(network: Network, kind: str, *, plural: bool = False) -> Text:

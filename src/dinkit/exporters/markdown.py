@@ -31,8 +31,13 @@ def escaped(text: str) -> str:
     >>> print(escaped("1. eerst"))
     1\. eerst
     """
-    made = _SPECIAL.sub(r"\\\1", plain(text))
+    made = within(text)
     return _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}", made)
+
+
+def within(text: str) -> str:
+    """Return a text that Markdown shows as it is inside a line, as in a cell: nothing there begins a list or a heading."""
+    return _SPECIAL.sub(r"\\\1", plain(text))
 
 
 def _fact(fact: Fact, language: str) -> str:
@@ -54,7 +59,7 @@ def table_lines(table: Table, language: str) -> list[str]:
         return [say(_NOTHING, language)]
     heads = [escaped(say(column.title, language)) for column in table.columns]
     rules = ["---:" if any(is_number(row[at]) for row in table.rows) else "---" for at in range(len(heads))]
-    rows = [[escaped(cell_text(cell, column, language)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    rows = [[within(cell_text(cell, column, language)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows)]
     meanings = dict.fromkeys(f"- **{head}**: {escaped(say(column.meaning, language))}" for head, column in zip(heads, table.columns, strict=True))
     return [*lines, "", *meanings]

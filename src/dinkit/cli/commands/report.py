@@ -19,7 +19,7 @@ from dinkit.report import Report
 
 PUBLICATIONS = "dinkit.publications"
 
-_FORMS = {"md": "publication_markdown", "html": "publication_html"}
+_FORMS = {"md": "publication_md", "html": "publication_html"}
 
 
 def _by_name() -> dict[str, PublicationType]:
