@@ -78,7 +78,7 @@ class Finding(NamedTuple):
 
 
 class Suppressed(NamedTuple):
-    """A finding that somebody accepted: in the model itself ("model") or in the baseline ("baseline"), and why."""
+    """A finding that somebody accepted: in the model itself ("model"), and why, or because it was there already ("baseline")."""
 
     finding: Finding
     by: str

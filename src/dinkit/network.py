@@ -107,6 +107,7 @@ class Network:
         complete: bool = True,
         predecessors: tuple[Predecessor, ...] = (),
         previous: Network | None = None,
+        head_origin: Origin | None = None,
     ) -> None:
         self.head = head
         self.elements = elements
@@ -123,6 +124,8 @@ class Network:
         """What elements follow upon in earlier editions, where their id differs; a rule checks that it exists."""
         self.previous = previous
         """The previous edition of the programme, with its own previous one behind it."""
+        self.head_origin = head_origin
+        """Where the head was written."""
         self._outgoing: dict[str, list[Relation]] = {}
         self._incoming: dict[str, list[Relation]] = {}
         for relation in relations:

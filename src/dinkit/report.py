@@ -24,5 +24,7 @@ class Report(NamedTuple):
     publication: Publication | None = None
     language: str = "nl"
     """"nl" or "en"; formats for machines hold both languages and do not look at it."""
+    links: str = ""
+    """What stands before the path of a file in a link, such as the address of the repository at this commit."""
     colour: bool = False
     """Whether text may be coloured, for a terminal that shows it."""

@@ -43,7 +43,9 @@ def findings_of(rule: Rule, slug: str, network: Network) -> Iterator[Finding]:
         network: what is checked.
     """
     for fault in rule.check(network):
-        yield Finding(rule.code, slug, fault.severity or rule.severity, fault.message, fault.location, fault.element, fault.hint, fault.related, fault.fix)
+        yield Finding(
+            rule.code, slug, fault.severity or rule.severity, fault.message, fault.location, fault.element, fault.hint, fault.related, fault.fix
+        )
 
 
 def both(network: Network, kind: str, *, plural: bool = False) -> Text:

@@ -42,6 +42,17 @@ def dutch_manual(module: ModuleType) -> str:
     return resources.files(RULES).joinpath(f"{_name(module)}.nl.md").read_text(encoding="utf-8")
 
 
+def english_manual(module: ModuleType) -> str:
+    """Return the English manual in Markdown: the docstring, each part under its name, the examples as YAML."""
+    first, rest = (module.__doc__ or "").split("\n\n", 1)
+    blocks = [first]
+    for part in rest.rstrip().split("\n\n"):
+        name, body = part.split(":\n", 1)
+        text = textwrap.dedent(body)
+        blocks.append(f"**{name}**:\n\n```yaml\n{text}\n```" if name in ("Good", "Bad") else f"**{name}**: {text}")
+    return "\n\n".join(blocks) + "\n"
+
+
 def _rule(module: ModuleType) -> Rule:
     rule: Rule = module.RULE
     return rule
@@ -65,17 +76,4 @@ def _row(module: ModuleType) -> str:
 def _section(module: ModuleType) -> str:
     title, _, dutch = dutch_manual(module).partition("\n\n")
     code = _rule(module).code
-    return (
-        f'<a id="{code.lower()}"></a>\n\n## {code} `{_slug(module)}`: {title.removeprefix("# ")}\n\n{dutch}\n### In English\n\n{_english(module)}\n'
-    )
-
-
-def _english(module: ModuleType) -> str:
-    """Return the docstring in Markdown: each part under its name, the examples as YAML."""
-    first, rest = (module.__doc__ or "").split("\n\n", 1)
-    blocks = [first]
-    for part in rest.rstrip().split("\n\n"):
-        name, body = part.split(":\n", 1)
-        text = textwrap.dedent(body)
-        blocks.append(f"**{name}**:\n\n```yaml\n{text}\n```" if name in ("Good", "Bad") else f"**{name}**: {text}")
-    return "\n\n".join(blocks) + "\n"
+    return f'<a id="{code.lower()}"></a>\n\n## {code} `{_slug(module)}`: {title.removeprefix("# ")}\n\n{dutch}\n### In English\n\n{english_manual(module)}\n'

@@ -1,11 +1,13 @@
 """The typed document of one file: its head, how a link is written in full, and a collection that a source does not have."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from dinkit.model.contract import OneOf, Reader, Record, fields_of, new_record
 from dinkit.model.kinds import COLLECTIONS, KINDS
 from dinkit.model.records import NOTHING, Id, Role
-from dinkit.model.values import DateField, Provenance, Substantiation, Texts, WeightField
+from dinkit.model.values import DateField, Provenance, Substantiation, Texts, WeightField, scalar_as
+from dinkit.model.vocabulary import ENGLISH_VALUE
 
 
 class NoneStated(Record):
@@ -50,6 +52,27 @@ WeightScale = Annotated[str, OneOf("weight_scale")]
 Labels = Annotated[dict[str, str], Reader(read_labels)]
 
 
+def read_severity(value: Any) -> str:
+    """Read a severity under a key that is no word of the grammar: in either language."""
+    if not isinstance(value, str) or value not in ENGLISH_VALUE["severity"]:
+        raise ValueError("severity")
+    return ENGLISH_VALUE["severity"][value]
+
+
+SeverityField = Annotated[str, Reader(read_severity)]
+KindKey = Annotated[str, OneOf("per_kind", tuple(COLLECTIONS))]
+
+
+class RuleSetting(Record):
+    """How bad a breach of one rule is: everywhere, per kind, per element; the nearest counts."""
+
+    short = partial(scalar_as, "severity")
+
+    severity: SeverityField | None = None
+    per_kind: dict[KindKey, SeverityField] = NOTHING
+    per_element: dict[Id, SeverityField] = NOTHING
+
+
 class Head(Record):
     """The head of a model file or of a part."""
 
@@ -63,6 +86,7 @@ class Head(Record):
     edition: str | None = None
     previous_edition: str | None = None
     labels: Labels = NOTHING
+    rules: dict[str, RuleSetting] = NOTHING
     defaults: Defaults = new_record(Defaults, {})
 
 

@@ -68,3 +68,16 @@ def _stretch(value: Any, event: Any) -> Stretch:
     if isinstance(value, (Mapping, Sequence)):
         return Stretch(value.start, value.end)
     return Stretch(event.start_mark.index, event.end_mark.index)
+
+
+def mark_at(held: Any, *path: str | int) -> Any:
+    """Return the event of the key (or of the item of a list) at the end of a path, as far down as it goes; None where it goes nowhere."""
+    mark = None
+    for step in path:
+        if isinstance(held, Mapping) and isinstance(step, str) and step in held.marks:
+            mark, held = held.marks[step][0], held.get(step)
+        elif isinstance(held, Sequence) and isinstance(step, int) and step < len(held.marks):
+            mark, held = held.marks[step], held[step]
+        else:
+            break
+    return mark

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from dinkit.model.contract import OneOf, Reader
 from dinkit.model.kinds import KINDS
 from dinkit.model.values import (
+    Acceptance,
     Aspect,
     DateField,
     Evidence,
@@ -81,6 +82,7 @@ class Element(Evidence):
     announced: dict[Announced, WholeField] = NOTHING
     tags: Texts = ()
     ended: DateField | None = None
+    accepted: dict[str, Acceptance] = NOTHING
 
 
 class Programme(Element):

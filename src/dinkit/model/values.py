@@ -228,6 +228,16 @@ class Statement(Evidence):
     text: str
 
 
+class Acceptance(Record):
+    """Why a finding is accepted, by whom, and until when."""
+
+    short = partial(scalar_as, "reason")
+
+    reason: str
+    by: str | None = None
+    valid_until: DateField | None = None
+
+
 class Aspect(Record):
     """One of the seven aspects of a progress report."""
 

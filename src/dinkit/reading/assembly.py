@@ -110,7 +110,7 @@ class Assembly:
         if node.parent is not None:
             self.damaged.add(node.parent)
 
-    def network(self, head: Head, previous: Network | None = None) -> tuple[Network, list[Located]]:
+    def network(self, head: Head, previous: Network | None = None, head_node: Mapping | None = None) -> tuple[Network, list[Located]]:
         """Resolve all relations and make the network, with the previous edition behind it."""
         for index, node, provenance in self.nodes:
             parent = self.elements.get(node.parent) if node.parent is not None else None
@@ -137,6 +137,7 @@ class Assembly:
             complete=self.complete,
             predecessors=tuple(self.predecessors),
             previous=previous,
+            head_origin=Origin(0, head_node, None) if head_node is not None else None,
         )
         return made, self.problems
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dinkit.finding import Finding, Severity, sort_key
 from dinkit.model.document import Head
-from dinkit.model.node import Sequence, Stretch, item_stretch, trimmed, value_stretch
+from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, trimmed, value_stretch
 from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
@@ -93,6 +93,7 @@ class _Loading:
         self.findings: list[Finding] = []
         self.assembly = Assembly()
         self.head: Head | None = None
+        self.head_node: Mapping | None = None
 
     def read_all(self, path: str) -> None:
         """Read the model file and then the parts, each followed by its own parts."""
@@ -109,7 +110,7 @@ class _Loading:
         if problem is not None:
             tree = tree._replace(problems=[problem, *tree.problems] if text else [problem])
         head, problems = read_head(tree.head, text, is_part=is_part)
-        self.head = self.head or head
+        self.head, self.head_node = self.head or head, self.head_node or tree.head
         self.report(file, [*tree.problems, *problems, *self.assembly.add(file, tree, head)])
         if head.previous_edition and head.previous_edition != UNKNOWN and not is_part:
             place = trimmed(text, value_stretch(tree.head, "previous_edition"))
@@ -177,7 +178,7 @@ class _Loading:
 
     def finish(self) -> Loaded:
         previous = self.read_edition(self.named_edition) if self.named_edition else None
-        network, problems = self.assembly.network(self.head or Head(), previous)
+        network, problems = self.assembly.network(self.head or Head(), previous, self.head_node)
         for file, problem in problems:
             self.findings.append(finding_of(problem, file.path, file.text))
         return Loaded(network, tuple(sorted(_once(self.findings), key=sort_key)))

@@ -26,7 +26,7 @@ from dinkit.reading.spelling import language_of, nearest_key
 R = TypeVar("R", bound=Record)
 
 _TYPES = {"string_type": "text", "list_type": "list", "tuple_type": "list", "dict_type": "mapping", "value_error": "wrong"}
-_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels"))
+_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels", "severity"))
 _EXAMPLES = {
     "announced": ("sub_efforts", "3"),
     "planning": ("start", "2019"),

@@ -1,0 +1,92 @@
+"""The findings that were there already: matched on model, rule and element, never on the line, so that moving text changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dinkit.checking.notices import noticed
+from dinkit.finding import Finding, Suppressed, Text
+from dinkit.reading.settings import Baseline, BaselineEntry, Beside, place_of
+
+
+class Key(NamedTuple):
+    """What makes two findings the same one: the model, the rule, and the element (or the file, where there is no element)."""
+
+    model: str
+    rule: str
+    element: str | None
+    file: str | None
+
+
+_TOP = """\
+# Geschreven door 'dinkit baseline write': bevindingen die er al waren. Verander hier niets met de hand.
+formaat: 1
+bevindingen:
+"""
+
+
+def key_of(finding: Finding, model: str) -> Key:
+    """Return what a finding of a model is known by."""
+    return Key(model, finding.code, finding.element, None if finding.element else finding.location.file)
+
+
+def known(findings: list[Finding], model: str, baseline: Beside[Baseline] | None) -> tuple[list[Finding], list[Suppressed]]:
+    """Part the findings of a model into new ones and those of the baseline.
+
+    Returns:
+        What is new, with what in the baseline of this model catches nothing any more, and what was there already.
+    """
+    if baseline is None or not baseline.record.findings:
+        return findings, []
+    left = counts_of(baseline.record)
+    new: list[Finding] = []
+    old: list[Finding] = []
+    for finding in findings:
+        key = key_of(finding, model)
+        (old if left[key] > 0 else new).append(finding)
+        left[key] -= 1
+    return new + list(_unused(left, model, baseline)), [Suppressed(finding, "baseline", "") for finding in old]
+
+
+def counts_of(baseline: Baseline) -> Counter[Key]:
+    """Return how often each finding stands in a baseline."""
+    counts: Counter[Key] = Counter()
+    for entry in baseline.findings:
+        counts[_key(entry)] += entry.times if isinstance(entry.times, int) else 1
+    return counts
+
+
+def baseline_text(counts: Counter[Key]) -> str:
+    """Return the baseline as a file, one line per entry, sorted, so that it merges and reads well."""
+    lines = [_line(key, count) for key, count in sorted(counts.items(), key=lambda item: tuple(part or "" for part in item[0])) if count > 0]
+    return _TOP + "\n".join(lines) + "\n" if lines else _TOP.replace("bevindingen:", "bevindingen: []")
+
+
+def kept(baseline: Baseline, found: Counter[Key], models: Iterable[str]) -> Counter[Key]:
+    """Return the baseline without what is not found any more in these models; entries of other models stay."""
+    known_models = frozenset(models)
+    counts = counts_of(baseline)
+    return Counter({key: min(count, found[key]) if key.model in known_models else count for key, count in counts.items()})
+
+
+def _line(key: Key, count: int) -> str:
+    about = f"element: {key.element}" if key.element else f"bestand: {key.file}"
+    return f"  - {{model: {key.model}, regel: {key.rule}, {about}{f', keer: {count}' if count > 1 else ''}}}"
+
+
+def _key(entry: BaselineEntry) -> Key:
+    return Key(entry.model, entry.rule, entry.element, None if entry.element else entry.file)
+
+
+def _unused(left: Counter[Key], model: str, baseline: Beside[Baseline]) -> Iterator[Finding]:
+    counts = counts_of(baseline.record)
+    told: set[Key] = set()
+    for index, entry in enumerate(baseline.record.findings):
+        key = _key(entry)
+        if key.model == model and left[key] > 0 and key not in told:
+            told.add(key)
+            about = Text(f"'{key.element or key.file}'", f"'{key.element or key.file}'")
+            words = (key.rule, about, str(counts[key]), str(counts[key] - left[key]))
+            yield noticed("unused-baseline", place_of(baseline, "findings", index, "rule"), words)

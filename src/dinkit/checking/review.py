@@ -1,0 +1,101 @@
+"""Contributions that are to be reviewed again, because what they contribute to has changed since somebody confirmed them.
+
+What is confirmed is a fingerprint of the goal as it was: its texts, level, target date and weight, and the unit, direction, scale, baseline and
+targets of the indicators that measure it. Where something stands in the files, who works on it and how it is spelled otherwise does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from dinkit.checking.notices import noticed
+from dinkit.finding import Finding
+from dinkit.model.contract import Record, new_record
+from dinkit.model.dates import ImpreciseDate
+from dinkit.model.records import Element
+from dinkit.network import Network, Relation
+from dinkit.reading.settings import Beside, Confirmation, Reviews
+
+_MEANING = ("name", "description", "level", "target_date", "weight", "type", "current_level", "desired_level")
+_MEASURING = ("unit", "direction", "scale", "baseline", "targets")
+
+_TOP = """\
+# Geschreven door 'dinkit review confirm': wie welke bijdrage nakeek. Verander hier niets met de hand.
+formaat: 1
+bevestigd:
+"""
+
+
+def fingerprint(network: Network, element: str) -> str:
+    """Return in 16 digits what an element means to those that contribute to it."""
+    measuring = sorted(relation.source for relation in network.incoming(element, "measures"))
+    meaning = [_fields(network.elements[element], _MEANING), *(_fields(network.elements[one], _MEASURING) for one in measuring)]
+    return sha256(json.dumps(meaning, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def to_review(network: Network, reviews: Beside[Reviews] | None) -> Iterator[Finding]:
+    """Yield a finding per contribution that was confirmed for what its target said before."""
+    confirmed = {(one.element, one.contributes_to): one for one in (reviews.record.confirmed if reviews else ())}
+    for relation in network.relations:
+        one = confirmed.get((relation.source, relation.target)) if relation.type == "contributes_to" else None
+        if one is not None and relation.target not in network.damaged and one.fingerprint != fingerprint(network, relation.target):
+            yield _finding(network, relation, one)
+
+
+def confirmations(network: Network, element: str | None, *, by: str, on: ImpreciseDate) -> list[Confirmation]:
+    """Return confirmations of every contribution from or to an element, or of all of them without one."""
+    relations = [relation for relation in network.relations if relation.type == "contributes_to"]
+    chosen = [relation for relation in relations if element is None or element in (relation.source, relation.target)]
+    return [_confirmation(network, relation, by, on) for relation in chosen]
+
+
+def reviews_text(old: Reviews, new: Iterable[Confirmation]) -> str:
+    """Return the file of reviews, one line per contribution, sorted; a new confirmation takes the place of an old one."""
+    entries = {(one.element, one.contributes_to): one for one in (*old.confirmed, *new)}
+    lines = [_line(entries[key]) for key in sorted(entries)]
+    return _TOP + "\n".join(lines) + "\n" if lines else _TOP.replace("bevestigd:", "bevestigd: []")
+
+
+def _confirmation(network: Network, relation: Relation, by: str, on: ImpreciseDate) -> Confirmation:
+    fields = {
+        "element": relation.source,
+        "contributes_to": relation.target,
+        "fingerprint": fingerprint(network, relation.target),
+        "by": by,
+        "date": on,
+    }
+    return new_record(Confirmation, fields)
+
+
+def _line(one: Confirmation) -> str:
+    date = one.date.text if isinstance(one.date, ImpreciseDate) else one.date
+    by = json.dumps(one.by, ensure_ascii=False)
+    return f"  - {{element: {one.element}, draagt_bij_aan: {one.contributes_to}, vingerafdruk: {json.dumps(one.fingerprint)}, door: {by}, datum: {date}}}"
+
+
+def _finding(network: Network, relation: Relation, one: Confirmation) -> Finding:
+    names = [f"'{network.elements[element].name}'" for element in (relation.source, relation.target)]
+    date = one.date.text if isinstance(one.date, ImpreciseDate) else str(one.date)
+    where = network.mark_location(relation.file, relation.mark)
+    return noticed("to-review", where, (*names, one.by, date, relation.source), relation.source)
+
+
+def _fields(element: Element, names: tuple[str, ...]) -> dict[str, Any]:
+    given = element.__dict__
+    return {name: _plain(given[name]) for name in names if given.get(name) not in (None, (), "")}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as plain data that does not depend on how it was written."""
+    if isinstance(value, Record):
+        return {name: _plain(held) for name, held in sorted(value.__dict__.items()) if held not in (None, (), "")}
+    if isinstance(value, ImpreciseDate):
+        return [value.first.isoformat(), value.last.isoformat()]
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: str(held) for name, held in value._asdict().items() if name != "text"}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return str(value)

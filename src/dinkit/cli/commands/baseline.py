@@ -1,0 +1,77 @@
+"""dinkit baseline: take the findings that are there for granted, and forget those that are gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from dinkit.checking.baseline import Key, baseline_text, counts_of, kept, key_of
+from dinkit.checking.run import Decisions, judge, model_name
+from dinkit.cli.language import say
+from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, models_argument
+from dinkit.cli.output import FailedError, show, write_file
+from dinkit.cli.wording import Command
+from dinkit.finding import Text
+from dinkit.model.dates import ImpreciseDate
+from dinkit.reading.settings import BASELINE
+
+_ACTIONS = ("write", "prune")
+
+
+@click.command(
+    "baseline",
+    cls=Command,
+    help=say(
+        Text(
+            "Leg vast welke bevindingen er al zijn (write), zodat alleen nieuwe nog tellen; of haal weg wat er niet meer is (prune).",
+            "Record which findings are there already (write), so that only new ones count; or remove what is gone (prune).",
+        )
+    ),
+)
+@click.argument("action", type=click.Choice(_ACTIONS))
+@models_argument
+@date_option
+def COMMAND(action: str, models: tuple[Path, ...], at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
+    """Write the baseline of the project, for the models given; what it says of other models stays."""
+    chosen = chosen_models(models)
+    root = _one_root(chosen)
+    decisions = decisions_of(root)
+    found, names = _found(chosen, decisions, at)
+    old = decisions.baseline.record if decisions.baseline else None
+    if old is None:
+        raise FailedError(Text(f"{BASELINE} kan niet gelezen worden", f"{BASELINE} cannot be read"))
+    before = counts_of(old)
+    counts = kept(old, found, names) if action == "prune" else found + Counter({key: n for key, n in before.items() if key.model not in names})
+    write_file(root / BASELINE, baseline_text(counts).encode())
+    show(_told(sum(before.values()), sum(counts.values())))
+
+
+def _one_root(chosen: tuple[Chosen, ...]) -> Path:
+    roots = {one.root for one in chosen}
+    if len(roots) > 1:
+        raise FailedError(
+            Text(
+                "deze modellen horen bij verschillende projecten; noem die van een project",
+                "these models belong to several projects; name those of one",
+            )
+        )
+    return roots.pop()
+
+
+def _found(chosen: tuple[Chosen, ...], decisions: Decisions, at: ImpreciseDate | None) -> tuple[Counter[Key], set[str]]:
+    """Return what is found in each model without a baseline. Faults of reading are never taken for granted."""
+    found: Counter[Key] = Counter()
+    names = set()
+    for one in chosen:
+        loaded = load_chosen(one, at)
+        name = model_name(loaded.network)
+        names.add(name)
+        judged = judge(loaded, decisions._replace(baseline=None))
+        found.update(key_of(finding, name) for finding in judged.findings if not finding.code.startswith("DIN0"))
+    return found, names
+
+
+def _told(before: int, after: int) -> str:
+    return say(Text(f"{BASELINE}: {after} bevindingen (dat waren er {before})", f"{BASELINE}: {after} findings (there were {before})"))

@@ -1,0 +1,25 @@
+"""What sort of file a text is, without asking what it says: a model, a part of one, or something else in YAML."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dinkit.reading.text import decode
+from dinkit.reading.tree import read_tree
+
+
+class Outline(NamedTuple):
+    """The outside of a file."""
+
+    is_model: bool
+    """It names itself with `model:` and has something of a DIN; other tools have a key of that name too."""
+    parts: tuple[str, ...]
+    """The parts that it names, as written."""
+
+
+def outline_of(data: bytes) -> Outline:
+    """Return the outline of a file; anything may be handed in, also what is no model, no YAML or no text."""
+    tree = read_tree(decode(data)[0])
+    named = tree.head.get("parts")
+    parts = tuple(part for part in named if isinstance(part, str)) if isinstance(named, list) else ()
+    return Outline("model" in tree.head and bool(parts or tree.elements or tree.without), parts)

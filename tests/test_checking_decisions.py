@@ -1,0 +1,239 @@
+"""What a project decides about findings: how bad they are, which are accepted, which were there already, and what is to be reviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dinkit.checking.baseline import Key, baseline_text, counts_of, kept, key_of
+from dinkit.checking.review import confirmations, fingerprint, reviews_text, to_review
+from dinkit.checking.run import Decisions, Judged, judge, rule_codes
+from dinkit.finding import Finding
+from dinkit.model.dates import parse_date
+from dinkit.network import Network
+from dinkit.reading.load import load
+from dinkit.reading.settings import BASELINE, REVIEWS, load_baseline, load_reviews, load_settings
+from dinkit.source import Memory
+from support import network_of
+
+MODEL = """\
+model: klein
+doelen: {banen: Meer banen}
+inspanningen:
+  loket: {naam: Loket, draagt_bij_aan: banen}
+  krant: {naam: Krant, draagt_bij_aan: banen, planning: 2020, stakeholders: {stad: trekker}}
+stakeholders: {stad: De stad}
+"""
+
+
+def judged(model: str = MODEL, **beside: str) -> Judged:
+    names = {"settings": "dinkit.yaml", "baseline": BASELINE, "reviews": REVIEWS}
+    files = Memory({"din.yaml": model} | {names[key]: text for key, text in beside.items()})
+    return judge(load("din.yaml", files), Decisions(load_settings(files), load_baseline(files), load_reviews(files)))
+
+
+def told(found: Judged | tuple[Finding, ...]) -> list[str]:
+    """Code, severity, element, and line with column of each finding."""
+    findings = found.findings if isinstance(found, Judged) else found
+    return [
+        f"{one.code} {one.severity} {one.element or '-'} {one.location.file}:{one.location.span.line}:{one.location.span.column}" for one in findings
+    ]
+
+
+PLAIN = [
+    "DIN401 warning loket din.yaml:4:3",
+    "DIN408 warning loket din.yaml:4:3",
+    "DIN409 warning loket din.yaml:4:3",
+]
+
+
+def test_without_decisions_the_rules_speak_for_themselves() -> None:
+    assert told(judged()) == PLAIN
+    assert judged().suppressed == ()
+
+
+@pytest.mark.parametrize(
+    ("rules", "severities"),
+    [
+        ("{DIN408: fout}", ["warning", "error", "warning"]),
+        ("{DIN408: error}", ["warning", "error", "warning"]),
+        ("{DIN408: uit, DIN409: tip}", ["warning", "tip"]),
+        ("{DIN408: {per_soort: {inspanningen: tip, doelen: fout}}}", ["warning", "tip", "warning"]),
+        ("{DIN408: {ernst: fout, per_element: {loket: uit}}}", ["warning", "warning"]),
+        ("{DIN408: {ernst: uit, per_soort: {inspanningen: fout}}}", ["warning", "error", "warning"]),
+        ("{DIN408: {per_soort: {inspanningen: fout}, per_element: {loket: tip}}}", ["warning", "tip", "warning"]),
+    ],
+)
+def test_a_severity_is_set_per_rule_per_kind_and_per_element(rules: str, severities: list[str]) -> None:
+    for found in (judged(f"regels: {rules}\n{MODEL}"), judged(settings=f"regels: {rules}\n")):
+        assert [str(one.severity) for one in found.findings] == severities
+
+
+def test_the_model_has_the_last_word() -> None:
+    found = judged(
+        f"regels: {{DIN408: {{per_element: {{loket: tip}}}}, DIN409: uit}}\n{MODEL}", settings="regels: {DIN408: fout, DIN409: fout, DIN401: tip}\n"
+    )
+    assert [f"{one.code} {one.severity}" for one in found.findings] == ["DIN401 tip", "DIN408 tip"]
+
+
+@pytest.mark.parametrize(
+    ("model", "settings_text", "finding"),
+    [
+        (f"regels: {{DIN488: tip}}\n{MODEL}", "", "DIN040 error - din.yaml:1:10"),
+        (MODEL, "modellen: []\nregels:\n  DIN488: tip\n", "DIN040 error - dinkit.yaml:3:3"),
+        (f"regels: {{DIN014: tip}}\n{MODEL}", "", "DIN040 error - din.yaml:1:10"),
+        (f"regels: {{DIN408: {{per_element: {{lokket: tip}}}}}}\n{MODEL}", "", "DIN041 warning - din.yaml:1:33"),
+    ],
+)
+def test_a_decision_about_nothing_is_a_finding(model: str, settings_text: str, finding: str) -> None:
+    assert finding in told(judged(model, settings=settings_text))
+
+
+def test_a_wrong_code_gets_the_nearest() -> None:
+    found = judged(f"regels: {{DIN4O8: tip}}\n{MODEL}").findings
+    assert [one.message.nl for one in found if one.code == "DIN040"] == ["er is geen regel met de code 'DIN4O8'; bedoelt u 'DIN408'?"]
+
+
+ACCEPTING = MODEL.replace(
+    "{naam: Loket,", "{naam: Loket, aanvaard: {DIN408: iedereen doet mee, DIN409: {reden: volgt, door: manager, geldt_tot: 2020}},"
+)
+
+
+def test_an_element_accepts_a_finding_with_a_reason() -> None:
+    found = judged(ACCEPTING)
+    assert [one.code for one in found.findings] == ["DIN401"]
+    assert [(one.finding.code, one.by, one.reason, one.owner) for one in found.suppressed] == [
+        ("DIN408", "model", "iedereen doet mee", None),
+        ("DIN409", "model", "volgt", "manager"),
+    ]
+
+
+@pytest.mark.parametrize(("date", "codes"), [("2020-12-31", ["DIN401"]), ("2021-01-01", ["DIN401", "DIN409", "DIN043"])])
+def test_an_acceptance_ends_by_the_reference_date_never_by_the_clock(date: str, codes: list[str]) -> None:
+    found = judged(f"peildatum: {date}\n{ACCEPTING}").findings
+    assert [one.code for one in found] == codes
+    if "DIN043" in codes:
+        assert found[-1].message.nl == "DIN409 was hier aanvaard tot 2020, en op de peildatum (2021-01-01) is dat voorbij"
+
+
+@pytest.mark.parametrize(
+    ("given_codes", "finding"),
+    [
+        ("{DIN302: x}", "DIN042 warning loket din.yaml:4:35"),
+        ("{DIN999: x}", "DIN040 error loket din.yaml:4:35"),
+        ("{DIN010: x}", "DIN040 error loket din.yaml:4:35"),
+    ],
+)
+def test_an_acceptance_of_nothing_is_a_finding_on_its_code(given_codes: str, finding: str) -> None:
+    assert finding in told(judged(MODEL.replace("{naam: Loket,", f"{{naam: Loket, aanvaard: {given_codes},")))
+
+
+def test_an_acceptance_needs_a_reason() -> None:
+    found = judged(MODEL.replace("{naam: Loket,", "{naam: Loket, aanvaard: {DIN408: {door: manager}},"))
+    assert any(one.code.startswith("DIN01") and "reden" in one.message.nl for one in found.findings)
+
+
+def test_the_baseline_knows_findings_by_rule_and_element_not_by_line() -> None:
+    written = baseline_text(Counter(key_of(finding, "klein") for finding in judged().findings))
+    assert written == (
+        "# Geschreven door 'dinkit baseline write': bevindingen die er al waren. Verander hier niets met de hand.\n"
+        "formaat: 1\n"
+        "bevindingen:\n"
+        "  - {model: klein, regel: DIN401, element: loket}\n"
+        "  - {model: klein, regel: DIN408, element: loket}\n"
+        "  - {model: klein, regel: DIN409, element: loket}\n"
+    )
+    assert told(judged(baseline=written)) == []
+    moved = judged(f"# een regel erbij\n\n{MODEL.replace('Loket', 'Balie')}", baseline=written)
+    assert told(moved) == []
+    assert [one.by for one in moved.suppressed] == ["baseline"] * 3
+
+
+def test_a_new_finding_stands_out_and_a_gone_one_is_told() -> None:
+    written = baseline_text(Counter(key_of(finding, "klein") for finding in judged().findings))
+    mended = MODEL.replace("{naam: Loket,", "{naam: Loket, planning: 2020,").replace("planning: 2020, stakeholders: {stad", "stakeholders: {stad")
+    found = judged(mended, baseline=written)
+    assert "DIN044 warning - dinkit.baseline.yaml:6:20" in told(found)
+    assert [one for one in told(found) if "krant" in one] == ["DIN409 warning krant din.yaml:5:3"]
+    pruned = kept(load_baseline(Memory({BASELINE: written})).record, Counter(key_of(one, "klein") for one in judged(mended).findings), ["klein"])
+    assert "DIN044" not in [one.code for one in judged(mended, baseline=baseline_text(pruned)).findings]
+
+
+def test_a_baseline_of_another_model_is_left_alone() -> None:
+    other = "formaat: 1\nbevindingen:\n  - {model: groot, regel: DIN409, element: loket, keer: 3}\n"
+    assert told(judged(baseline=other)) == PLAIN
+    record = load_baseline(Memory({BASELINE: other})).record
+    assert kept(record, Counter(), ["klein"]) == Counter({Key("groot", "DIN409", "loket", None): 3})
+
+
+WORDS = st.text("abc-", min_size=1, max_size=4).map(lambda text: "x" + text)
+
+
+@given(st.dictionaries(st.tuples(WORDS, st.sampled_from(sorted(rule_codes())), WORDS), st.integers(1, 4), max_size=8))
+@settings(max_examples=50, deadline=None)
+def test_a_baseline_reads_back_as_it_was_written(entries: dict[tuple[str, str, str], int]) -> None:
+    counts = Counter({Key(model, rule, element, None): count for (model, rule, element), count in entries.items()})
+    found = load_baseline(Memory({BASELINE: baseline_text(counts)}))
+    assert found.findings == ()
+    assert counts_of(found.record) == counts
+
+
+REVIEWED = """\
+doelen:
+  banen: {naam: Meer banen, omschrijving: Erbij, streefdatum: 2022}
+  rust: Meer rust
+inspanningen:
+  loket: {naam: Loket, draagt_bij_aan: [banen, rust]}
+  krant: {naam: Krant, draagt_bij_aan: rust}
+indicatoren:
+  aantal: {naam: Aantal, meet: banen, eenheid: baan, streefwaarden: [{waarde: 100, datum: 2022}]}
+"""
+
+
+def reviewed(network: Network, text: str = "") -> str:
+    """The file of reviews after everything was confirmed."""
+    old = load_reviews(Memory({REVIEWS: text} if text else {})).record
+    return reviews_text(old, confirmations(network, None, by="strateeg", on=parse_date("2020-06-30")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again"),
+    [
+        ("naam: Meer banen", "naam: Meer werk", ["loket -> banen"]),
+        ("omschrijving: Erbij", "omschrijving: Erbij in de stad", ["loket -> banen"]),
+        ("streefdatum: 2022", "streefdatum: 2023", ["loket -> banen"]),
+        ("waarde: 100", "waarde: 200", ["loket -> banen"]),
+        ("eenheid: baan", "eenheid: fte", ["loket -> banen"]),
+        ("rust: Meer rust", "rust: Meer stilte", ["loket -> rust", "krant -> rust"]),
+        ("naam: Loket", "naam: Balie", []),
+        ("doelen:\n", "# opmerking\n\ndoelen:\n", []),
+        ("naam: Aantal,", "naam: Aantal banen,", []),
+        ("streefdatum: 2022}", "streefdatum: '2022', opmerking: zie nota}", []),
+    ],
+)
+def test_exactly_the_contributions_to_what_changed_are_reviewed_again(old: str, new: str, again: list[str]) -> None:
+    before, after = network_of(REVIEWED), network_of(REVIEWED.replace(old, new, 1))
+    reviews = load_reviews(Memory({REVIEWS: reviewed(before)}))
+    assert reviews.findings == ()
+    names = {element.name: element.id for element in after.elements.values()}
+    found = list(to_review(after, reviews))
+    quoted = [[names[part] for part in one.message.nl.split("'")[1::2]] for one in found]
+    assert [" -> ".join(pair) for pair in quoted] == again
+    assert list(to_review(before, reviews)) == []
+
+
+def test_confirming_again_settles_it_and_only_for_what_was_confirmed() -> None:
+    before, after = network_of(REVIEWED), network_of(REVIEWED.replace("Meer rust", "Meer stilte"))
+    text = reviewed(before)
+    one = reviews_text(load_reviews(Memory({REVIEWS: text})).record, confirmations(after, "krant", by="strateeg", on=parse_date("2021")))
+    assert [finding.element for finding in to_review(after, load_reviews(Memory({REVIEWS: one})))] == ["loket"]
+    both = reviews_text(load_reviews(Memory({REVIEWS: text})).record, confirmations(after, "rust", by="strateeg", on=parse_date("2021")))
+    assert list(to_review(after, load_reviews(Memory({REVIEWS: both})))) == []
+    assert fingerprint(after, "rust") in both
+
+
+def test_what_nobody_confirmed_is_not_to_be_reviewed() -> None:
+    assert list(to_review(network_of(REVIEWED), load_reviews(Memory({})))) == []
