@@ -20,12 +20,13 @@ from dinkit.cli import COMMANDS
 from dinkit.finding import Text
 from dinkit.model.contract import OneOf, Record, fields_of
 from dinkit.model.document import Head, Link
+from dinkit.model.keywords import KEYS
 from dinkit.model.kinds import KIND_BY_NAME, KINDS, NESTED, label
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATIONS
 from dinkit.model.schema import json_schema
 from dinkit.model.values import Money, Planning, Quantity
-from dinkit.model.vocabulary import KEYS, VALUES, spell_key, spell_value
+from dinkit.model.vocabulary import VALUES, spell_key, spell_value
 from dinkit.reading.messages import MESSAGES
 
 HERE = Path(__file__).parent

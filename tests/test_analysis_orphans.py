@@ -140,7 +140,9 @@ def test_the_order_of_the_register_changes_nothing() -> None:
 
 def test_a_source_without_goals_leaves_no_effort_loose() -> None:
     network = network_of("doelen: {geen: de begroting kent thema's}\ninspanningen: {loket: Loket}\n")
-    assert ANALYSIS.run(network, Options()).answer.nl == "De bron heeft geen doelen, dus geen inspanning bereikt er een; geen stakeholders zonder rol."
+    assert (
+        ANALYSIS.run(network, Options()).answer.nl == "De bron heeft geen doelen, dus geen inspanning bereikt er een; geen stakeholders zonder rol."
+    )
 
 
 def test_a_party_of_another_document_is_not_missing_a_role_here() -> None:

@@ -15,14 +15,15 @@ ROOT = Path(__file__).parent.parent / "src" / "dinkit"
 FLOORS = {
     "model": 1, "finding": 1, "catalogue": 1, "source": 1,
     "network": 2,
-    "reading": 3, "rule": 3, "analysis": 3,
-    "analyses": 4, "publication": 4, "portfolio": 4, "editing": 4,
-    "rules": 5, "publications": 5, "drawing": 5, "report": 5, "exporter": 5,
+    "reading": 3, "rule": 3, "analysis": 3, "comparing": 3,
+    "analyses": 4, "publication": 4, "editing": 4,
+    "rules": 5, "publications": 5, "portfolio": 5, "drawing": 5, "report": 5, "exporter": 5,
     "checking": 6,
     "exporters": 7,
-    "building": 8,
-    "cli": 9,
-    "__init__": 10, "__main__": 10,
+    "contents": 8,
+    "building": 9,
+    "cli": 10,
+    "__init__": 11, "__main__": 11,
 }  # fmt: skip
 
 FENCES = {

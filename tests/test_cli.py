@@ -75,7 +75,7 @@ def test_json_findings_have_a_format_version(project: Path) -> None:
     ("arguments", "message"),
     [
         (("validate", "nergens.yaml"), "'nergens.yaml' bestaat niet"),
-        (("validate", "."), "'.' is een map"),
+        (("analyse", "coverage", "."), "'.' is een map"),
         (("valideer",), "Er is geen commando 'valideer'. Bedoelt u 'validate'?"),
         (("analyse", "dekking"), "er is geen analyse 'dekking'"),
         (("analyse", "centrality", "--evidence", "vermeld"), "kent --evidence niet"),

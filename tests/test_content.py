@@ -19,7 +19,7 @@ from dinkit.source import Folder
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
 MOST_EQUAL_WORDS = 12
-SHIPPED = ("models/*.yaml", "din/*.yaml", "docs/**/*.md", "README.md", "CHANGELOG.md", "src/**/*.py", "src/**/*.md")
+SHIPPED = ("models/*.yaml", "din/**/*.yaml", "docs/**/*.md", "README.md", "CHANGELOG.md", "src/**/*.py", "src/**/*.md")
 
 
 @pytest.fixture(scope="module")

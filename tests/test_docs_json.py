@@ -15,6 +15,7 @@ from dinkit.analysis import EVIDENCE, LEVELS, Options
 from dinkit.checking.run import check
 from dinkit.exporters import findings_json, network_json
 from dinkit.exporters import json as facts_json
+from dinkit.finding import Edit, Fix, Suppressed, Text
 from dinkit.model.document import HEAD_KEYS
 from dinkit.model.kinds import KINDS
 from dinkit.model.relations import RELATION_BY_NAME
@@ -68,6 +69,7 @@ FACT = closed(
     notes=listed(TEXT),
 )
 PLACE = {"file": {"type": "string"}} | dict.fromkeys(("line", "column", "end_line", "end_column", "start", "end"), WHOLE)
+FIX = closed(title=TEXT, edits=listed(closed(file={"type": "string"}, start=WHOLE, end=WHOLE, text={"type": "string"})))
 FINDING = closed(
     code={"type": "string", "pattern": "^DIN[0-9]{3}$"},
     slug={"type": "string"},
@@ -77,7 +79,9 @@ FINDING = closed(
     element={"type": ["string", "null"]},
     location=closed(**PLACE),
     related=listed(closed(**PLACE, why=TEXT_OR_NONE)),
+    fix={"anyOf": [FIX, {"type": "null"}]},
 )
+SUPPRESSED = closed(finding=FINDING, by={"enum": ["model", "baseline"]}, reason={"type": "string"}, owner={"type": ["string", "null"]})
 RELATION = closed(
     type={"enum": sorted(RELATION_BY_NAME)},
     source={"type": "string"},
@@ -102,7 +106,11 @@ HEAD = {key: {"type": ["string", "null"]} for key in ("language", "profile", "ed
 
 FACTS_SHAPE = shape_of("facts", facts=listed(FACT))
 FINDINGS_SHAPE = shape_of(
-    "findings", files=listed({"type": "string"}), counts=closed(error=WHOLE, warning=WHOLE, tip=WHOLE), findings=listed(FINDING)
+    "findings",
+    files=listed({"type": "string"}),
+    counts=closed(error=WHOLE, warning=WHOLE, tip=WHOLE),
+    findings=listed(FINDING),
+    suppressed=listed(SUPPRESSED),
 )
 NETWORK_SHAPE = shape_of(
     "network",
@@ -137,9 +145,14 @@ def test_facts_have_the_documented_shape(result: Any, name: Any, options: Any) -
 
 
 def test_findings_have_the_documented_shape(result: Any) -> None:
-    data = json.loads(findings_json.EXPORTER.export(Report(result.network, (), check(result), result.network.files)))
+    first, *others = check(result)
+    mended = first._replace(fix=Fix(Text("doe zo", "do this"), (Edit(first.location.file, 0, 1, "x"),)))
+    report = Report(result.network, (), (mended, *others), result.network.files, (Suppressed(first, "model", "zo afgesproken", "stad"),))
+    data = json.loads(findings_json.EXPORTER.export(report))
     Draft202012Validator(FINDINGS_SHAPE).validate(data)
     assert sum(data["counts"].values()) == len(data["findings"]) > 0
+    assert data["findings"][0]["fix"]["edits"] == [{"file": first.location.file, "start": 0, "end": 1, "text": "x"}]
+    assert [(one["by"], one["reason"], one["owner"]) for one in data["suppressed"]] == [("model", "zo afgesproken", "stad")]
 
 
 def test_the_network_has_the_documented_shape(result: Any) -> None:

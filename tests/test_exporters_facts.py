@@ -280,8 +280,10 @@ def test_findings_as_json() -> None:
                 "element": "x",
                 "location": place,
                 "related": [place | {"why": {"nl": "hier", "en": "here"}}],
+                "fix": None,
             }
         ],
+        "suppressed": [],
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dinkit.checking.manual import rules_page
-from dinkit.finding import Severity
+from dinkit.finding import Finding, Severity
 from rules_support import rules
 from support import findings_of, loaded
 
@@ -30,6 +30,17 @@ def example(slug: str, part: str) -> str:
     match = re.search(rf"^{part}:\n((?:    .*\n|\n)+)", manual(slug), re.MULTILINE)
     assert match is not None
     return textwrap.dedent(match[1])
+
+
+def files_of(example: str) -> tuple[str, dict[str, str]]:
+    """The model file of an example, and its further files: each begins with a comment that is its name."""
+    first, *rest = re.split(r"^# (\w+)\.yaml\n", example, flags=re.MULTILINE)
+    return first, dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def findings_in(slug: str, part: str) -> tuple[Finding, ...]:
+    text, parts = files_of(example(slug, part))
+    return findings_of(text, **parts)
 
 
 def test_codes_are_unique_and_well_formed() -> None:
@@ -68,15 +79,15 @@ def test_no_manual_is_left_behind() -> None:
 
 @pytest.mark.parametrize("slug", RULES)
 def test_the_good_example_is_good(slug: str) -> None:
-    findings = findings_of(example(slug, "Good"))
+    findings = findings_in(slug, "Good")
     assert [finding for finding in findings if finding.code == RULES[slug].code or finding.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize("slug", RULES)
 def test_the_bad_example_shows_this_fault_and_no_other_error(slug: str) -> None:
-    text = example(slug, "Bad")
-    assert loaded(text).findings == ()
-    findings = findings_of(text)
+    text, parts = files_of(example(slug, "Bad"))
+    assert loaded(text, **parts).findings == ()
+    findings = findings_of(text, **parts)
     (finding,) = [finding for finding in findings if finding.code == RULES[slug].code]
     assert finding.slug == slug
     assert [other.code for other in findings if other.severity is Severity.ERROR and other != finding] == []
@@ -84,7 +95,7 @@ def test_the_bad_example_shows_this_fault_and_no_other_error(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", RULES)
 def test_a_finding_speaks_two_languages(slug: str) -> None:
-    (finding,) = [finding for finding in findings_of(example(slug, "Bad")) if finding.slug == slug]
+    (finding,) = [finding for finding in findings_in(slug, "Bad") if finding.slug == slug]
     for text in (finding.message, finding.hint, *(place.why for place in finding.related)):
         assert text is None or (text.nl.strip() and text.en.strip() and text.nl != text.en)
     assert finding.hint is not None

@@ -25,6 +25,8 @@ GAPS = {
     ("DIN302", "indicator-ontwikkeling-bijstand"),
     ("DIN302", "indicator-spanning-arbeidsmarkt"),
     ("DIN302", "indicator-terugval-bijstand"),
+    # Jobs and workplaces: that these are the same is our reading.
+    ("DIN304", "indicator-banen"),
     # Who leads what is said nowhere: one finding for all efforts together.
     ("DIN401", "economie-en-participatie"),
     # Efforts and parts without a line on planning.
@@ -36,6 +38,8 @@ GAPS = {
     # Work that the planning starts before what it needs is there.
     ("DIN503", "inrichten-ondernemersloket"),
     ("DIN503", "uitbreiding-xl-park"),
+    # An agreement of five years under work that is planned for its first year only.
+    ("DIN507", "prestatieovereenkomst-wonen"),
     # The contract prints a year that cannot be right.
     ("DIN801", "opstellen-uitvoeringskader"),
     # Work that the contract describes twice.

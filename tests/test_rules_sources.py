@@ -69,6 +69,32 @@ indicatoren:
     ),
     Case(
         "DIN801",
+        "a fall is read as less than nothing, of the same size",
+        """\
+indicatoren:
+  a:
+    naam: A
+    streefwaarden:
+      - {letterlijk: een daling van 15%, waarde: -15}
+      - {letterlijk: "Afname met 1.200", waarde: -1200}
+      - {letterlijk: "1,5% minder", waarde: -1.5}
+      - {letterlijk: "van -3% op jaarbasis", waarde: -3}
+      - {letterlijk: een daling van 15%, waarde: 15}
+      - {letterlijk: een daling van 15%, waarde: -20}
+      - {letterlijk: een groei van 15%, waarde: -15}
+      - {letterlijk: 2018 - 15 banen, waarde: -15}
+inspanningen:
+  i: {naam: I, geld: [{bedrag: -5, letterlijk: 5 euro lager}, {bedrag: -5, letterlijk: 5 euro}]}
+""",
+        (
+            "10:22 DIN801 a: de bron schrijft '15' ('een daling van 15%'), maar dat is niet hoe het hier gelezen is (-20)",
+            "11:22 DIN801 a: de bron schrijft '15' ('een groei van 15%'), maar dat is niet hoe het hier gelezen is (-15)",
+            "12:22 DIN801 a: de bron schrijft '2018' ('2018 - 15 banen'), maar dat is niet hoe het hier gelezen is (-15)",
+            "14:88 DIN801 i: de bron schrijft '5' ('5 euro'), maar dat is niet hoe het hier gelezen is (-5)",
+        ),
+    ),
+    Case(
+        "DIN801",
         "wordings that say the same",
         """\
 inspanningen:
@@ -115,6 +141,43 @@ doelen:
 inspanningen:
   i: {naam: I, draagt_bij_aan: a, aangekondigd: {onderdelen: onbekend}}
 """,
+    ),
+    Case(
+        "DIN802",
+        "an announcement of one document, counted in another",
+        """\
+bronnen: {contract: Contract, nota: Nota, verslag: Verslag}
+doelen:
+  a: {naam: A, bron: [contract § 3, nota § 1], aangekondigd: {inspanningen: 3}}
+  b: {naam: B, bron: onbekend, aangekondigd: {inspanningen: 3}}
+  c: {naam: C, aangekondigd: {inspanningen: 3}}
+  d: {naam: D, bron: contract § 4, aangekondigd: {inspanningen: 1, subdoelen: 1}}
+inspanningen:
+  i: {naam: I, bron: verslag § 1, draagt_bij_aan: [a, b, c]}
+  j: {naam: J, bron: [verslag § 2, verslag § 3], draagt_bij_aan: [a, b, c]}
+""",
+        (
+            "4:61 DIN802 b: inspanningen bij 'B': de bron kondigt er 3 aan, het model heeft er 2",
+            "5:45 DIN802 c: inspanningen bij 'C': de bron kondigt er 3 aan, het model heeft er 2",
+            "6:65 DIN802 d: inspanningen bij 'D': de bron kondigt er 1 aan, het model heeft er 0",
+            "6:79 DIN802 d: subdoelen bij 'D': de bron kondigt er 1 aan, het model heeft er 0",
+        ),
+    ),
+    Case(
+        "DIN802",
+        "an announcement of one document, counted partly in it or in none",
+        """\
+bronnen: {contract: Contract, nota: Nota, verslag: Verslag}
+inspanningen:
+  a: {naam: A, bron: contract § 1, aangekondigd: {onderdelen: 1}, onderdelen: {b: {naam: B, bron: verslag § 1}, c: {naam: C, bron: contract § 1}}}
+  d: {naam: D, bron: contract § 2, aangekondigd: {onderdelen: 1}, onderdelen: {e: {naam: E, bron: verslag § 1}, f: F}}
+  g: {naam: G, bron: [contract § 3, nota § 1], aangekondigd: {onderdelen: 1}, onderdelen: {h: {naam: H, bron: verslag § 1}, i: {naam: I, bron: nota § 1}}}
+""",
+        (
+            "3:63 DIN802 a: onderdelen bij 'A': de bron kondigt er 1 aan, het model heeft er 2",
+            "4:63 DIN802 d: onderdelen bij 'D': de bron kondigt er 1 aan, het model heeft er 2",
+            "5:75 DIN802 g: onderdelen bij 'G': de bron kondigt er 1 aan, het model heeft er 2",
+        ),
     ),
     Case(
         "DIN802",

@@ -16,14 +16,15 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from dinkit import catalogue
-from dinkit.analysis import Options
-from dinkit.contents import contents
+from dinkit.analysis import Fact, Options
+from dinkit.checking.run import Judged
+from dinkit.contents import CONTENTS, TIMELINE, contents
 from dinkit.drawing import picture
 from dinkit.drawing.finish import order_in
 from dinkit.drawing.selection import Options as View
+from dinkit.drawing.timeline.picture import draw_timeline
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
-from dinkit.finding import Finding
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Effort, Goal
 from dinkit.network import Network, working_efforts
@@ -34,7 +35,6 @@ ANALYSES = "dinkit.analyses"
 EXPORTERS = "dinkit.exporters"
 MANIFEST = "pictures.json"
 
-CONTENTS = "README.md"
 PUBLICATIONS = "dinkit.publications"
 
 _TABLES = ("markdown", "json")
@@ -72,16 +72,16 @@ def loose_efforts(network: Network) -> frozenset[str]:
     )
 
 
-def products(network: Network, findings: tuple[Finding, ...], language: str, read: Reader) -> Iterator[Product]:
+def products(network: Network, judged: Judged, language: str, read: Reader) -> Iterator[Product]:
     """Yield everything that belongs in the exports folder of a model without errors, in the order in which it is made.
 
     Args:
         network: the model.
-        findings: everything that was found in it.
+        judged: everything that was found in it, and what of that is accepted.
         language: "nl" or "en".
         read: reads what stands there now, so that a picture keeps its order.
     """
-    report = Report(network, findings=findings, files=network.files, language=language)
+    report = Report(network, findings=judged.findings, suppressed=judged.suppressed, files=network.files, language=language)
     facts = {name: catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options()) for name in catalogue.names(ANALYSES)}
     publications = dict(_publications(network, language))
     yield Product(CONTENTS, lambda: contents(network, tuple(facts.values()), publications, language).encode())
@@ -94,6 +94,7 @@ def products(network: Network, findings: tuple[Finding, ...], language: str, rea
         for exporter in _READABLE:
             yield _text(name, exporter, report._replace(publication=publication))
     yield from _pictures(network, language, read)
+    yield from _timeline(network, language, facts["planning"])
 
 
 def _publications(network: Network, language: str) -> Iterator[tuple[str, Publication]]:
@@ -144,6 +145,14 @@ def _pictures(network: Network, language: str, read: Reader) -> Iterator[Product
     for goal in network.of(Goal):
         if network.level(goal.id) == "main":
             yield from _drawn(f"doel-{goal.id}", View(language=language, goal=goal.id), _GOAL_FORMATS, network, read)
+
+
+def _timeline(network: Network, language: str, planning: Fact) -> Iterator[Product]:
+    """Yield the picture of the efforts in time."""
+    drawn = draw_timeline(network, View(language=language), planning=planning, errors=0)
+    yield Product(f"{TIMELINE}.dot", drawn.dot.encode)
+    for form in _GOAL_FORMATS:
+        yield Product(f"{TIMELINE}.{form}", partial(picture.picture_bytes, drawn, form), drawn.fingerprint)
 
 
 def _drawn(name: str, view: View, formats: tuple[str, ...], network: Network, read: Reader) -> Iterator[Product]:

@@ -13,6 +13,10 @@ from dinkit.model.records import Goal
 from dinkit.network import Network, programme_of
 from dinkit.publication import Publication
 
+CONTENTS = "README.md"
+TIMELINE = "tijdlijn"
+"""The names of the page itself and of the picture of the efforts in time, without its end."""
+
 _MADE = Text(
     "Gemaakt door dinkit uit het model; verander hier niets met de hand.",
     "Made by dinkit from the model; change nothing here by hand.",
@@ -43,7 +47,7 @@ def _pictures(network: Network, language: str) -> Iterator[str]:
     yield f"## {say(Text('Beelden', 'Pictures'), language)}"
     whole = [("din", Text("Het netwerk in een beeld", "The network in one picture"), ("svg", "pdf", "png"))]
     goals = [(f"doel-{goal.id}", Text(goal.name, goal.name), ("svg", "pdf")) for goal in network.of(Goal) if network.level(goal.id) == "main"]
-    time = [("tijdlijn", Text("De inspanningen in de tijd", "The efforts in time"), ("svg", "pdf"))]
+    time = [(TIMELINE, Text("De inspanningen in de tijd", "The efforts in time"), ("svg", "pdf"))]
     yield "\n".join(
         f"- {escaped(say(title, language))}: {', '.join(f'[{form.upper()}]({name}.{form})' for form in forms)}"
         for name, title, forms in whole + goals + time

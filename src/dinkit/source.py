@@ -93,6 +93,25 @@ class Memory:
         return held.encode() if isinstance(held, str) else held
 
 
+class Piped:
+    """One text that came from elsewhere, such as standard input, at a path among the files of a folder."""
+
+    def __init__(self, folder: Folder, path: str, data: bytes) -> None:
+        self.folder = folder
+        self.path = path
+        self.data = data
+
+    def resolve(self, path: str) -> str:
+        return path if path == self.path else self.folder.resolve(path)
+
+    def read(self, path: str) -> bytes:
+        if path != self.path:
+            return self.folder.read(path)
+        if len(self.data) > LARGEST:
+            raise UnreadableError(path, "too-large")
+        return self.data
+
+
 def project_root(file: Path) -> Path:
     """Return the project that a file belongs to: the nearest folder upward with dinkit.yaml, else with .git, else its own.
 

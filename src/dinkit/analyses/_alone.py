@@ -45,8 +45,8 @@ def orphans_of(network: Network, options: Options) -> Orphans:
     outermost = [effort for effort in listed if outer(network, effort.id) is None]
     parts = [effort for effort in listed if outer(network, effort.id) is not None]
     goals = [cover for cover in covers(network, options) if isinstance(cover.element, Goal)]
-    roles = _with_role(network)
-    elsewhere = _elsewhere(network, roles)
+    roles = with_role(network)
+    elsewhere = only_elsewhere(network, roles)
     without = [one for one in _by_id(network.of(Stakeholder)) if one.id not in roles and one not in elsewhere]
     return Orphans(
         [effort for effort in outermost if effort.id in loose],
@@ -77,13 +77,14 @@ def _loose(network: Network, works: Works, options: Options) -> set[str]:
     return {work for work in works.listings if not any(arrives[one] for one in (work, *closure(work, works.above), *closure(work, works.below)))}
 
 
-def _with_role(network: Network) -> set[str]:
+def with_role(network: Network) -> set[str]:
+    """Return the parties that are involved in something, finance or pay something, or measure an indicator."""
     roles = {relation.source for relation in network.relations if relation.type in ("involved_in", "finances")}
     roles |= {indicator.measured_by for indicator in network.of(Indicator) if indicator.measured_by}
     return roles | {payer for element in network.elements.values() for payer in _values(element, "payer")}
 
 
-def _elsewhere(network: Network, roles: set[str]) -> list[Stakeholder]:
+def only_elsewhere(network: Network, roles: set[str]) -> list[Stakeholder]:
     """Return the parties without a role that come from documents on which no other element of this model rests, by id."""
     mine = [place for element in network.elements.values() if not isinstance(element, (Stakeholder, Source)) for place in _values(element, "source")]
     documents = {_document(place) for place in mine}

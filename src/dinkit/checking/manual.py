@@ -53,6 +53,12 @@ def english_manual(module: ModuleType) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def brief(module: ModuleType) -> Text:
+    """Return in a sentence what a rule looks for."""
+    dutch = dutch_manual(module).split("**Wat**: ", 1)[1].split("\n\n", 1)[0].replace("\n", " ")
+    return Text(dutch, (module.__doc__ or "").split("\n", 1)[0])
+
+
 def _rule(module: ModuleType) -> Rule:
     rule: Rule = module.RULE
     return rule
@@ -68,9 +74,8 @@ def _slug(module: ModuleType) -> str:
 
 def _row(module: ModuleType) -> str:
     rule, severity = _rule(module), _SEVERITIES[_rule(module).severity]
-    english = (module.__doc__ or "").split("\n", 1)[0]
-    dutch = dutch_manual(module).split("**Wat**: ", 1)[1].split("\n\n", 1)[0].replace("\n", " ")
-    return f"| [{rule.code}](#{rule.code.lower()}) | `{_slug(module)}` | {severity.en} / {severity.nl} | {english} | {dutch} |"
+    words = brief(module)
+    return f"| [{rule.code}](#{rule.code.lower()}) | `{_slug(module)}` | {severity.en} / {severity.nl} | {words.en} | {words.nl} |"
 
 
 def _section(module: ModuleType) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Any
 
 from dinkit.checking.notices import noticed
@@ -31,6 +30,8 @@ bevestigd:
 
 def fingerprint(network: Network, element: str) -> str:
     """Return in 16 digits what an element means to those that contribute to it."""
+    from hashlib import sha256  # noqa: PLC0415 - validating starts without it, and most models have nothing confirmed
+
     measuring = sorted(relation.source for relation in network.incoming(element, "measures"))
     meaning = [_fields(network.elements[element], _MEANING), *(_fields(network.elements[one], _MEASURING) for one in measuring)]
     return sha256(json.dumps(meaning, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

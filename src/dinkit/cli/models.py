@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from dinkit.checking.run import check
+from dinkit.checking.run import Decisions, check
 from dinkit.cli.language import say
 from dinkit.cli.output import FailedError, progress
 from dinkit.finding import Finding, Severity, Text
 from dinkit.model.dates import ImpreciseDate, parse_date
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
-from dinkit.reading.settings import LoadedSettings, load_settings
-from dinkit.source import SETTINGS, Folder, UnreadableError, project_root
+from dinkit.reading.settings import Beside, Settings, load_baseline, load_reviews, load_settings
+from dinkit.source import SETTINGS, Folder, Piped, UnreadableError, project_root
 
 EXPORTERS = "dinkit.exporters"
 
@@ -55,6 +57,8 @@ class Chosen(NamedTuple):
 
     root: Path
     path: str
+    piped: bytes | None = None
+    """Its text, where that does not stand in the file."""
 
 
 def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
@@ -65,20 +69,56 @@ def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
     """
     if given:
         return tuple(dict.fromkeys(_chosen(path) for path in given))
-    root = _root_here()
-    loaded = settings_of(root)
-    if not loaded.settings.models:
-        raise (
-            _broken(loaded.findings[0])
-            if loaded.findings
-            else FailedError(
-                Text(
-                    "geen model genoemd, en er is hier geen dinkit.yaml met 'modellen:'; 'dinkit init' maakt een begin",
-                    "no model was given, and there is no dinkit.yaml with 'models:' here; 'dinkit init' makes a start",
-                )
+    found = project_models(_root_here())
+    if not found:
+        raise FailedError(
+            Text(
+                "geen model genoemd, en er is hier geen dinkit.yaml met 'modellen:'; 'dinkit init' maakt een begin",
+                "no model was given, and there is no dinkit.yaml with 'models:' here; 'dinkit init' makes a start",
             )
         )
-    return tuple(dict.fromkeys(_chosen_inside(root, name) for name in loaded.settings.models))
+    return found
+
+
+def project_models(root: Path) -> tuple[Chosen, ...]:
+    """Return the models that the settings of a project name; perhaps none.
+
+    Raises:
+        FailedError: a fault in the settings leaves none, or a model is missing.
+    """
+    loaded = settings_of(root)
+    if not loaded.record.models and loaded.findings:
+        raise _broken(loaded.findings[0])
+    return tuple(dict.fromkeys(_chosen_inside(root, name) for name in loaded.record.models))
+
+
+def each_model(given: tuple[Path, ...]) -> Iterator[tuple[str, Chosen | FailedError]]:
+    """Yield what `chosen_models` returns one by one, each with how it was named; where one cannot be had its failure, so that others go on.
+
+    Raises:
+        FailedError: nothing was given and no dinkit.yaml names a model.
+    """
+    seen: set[Chosen] = set()
+    for name, choose in _choices(given):
+        try:
+            chosen = choose()
+        except FailedError as error:
+            yield name, error
+        else:
+            if chosen not in seen:
+                seen.add(chosen)
+                yield name, chosen
+
+
+def _choices(given: tuple[Path, ...]) -> list[tuple[str, Callable[[], Chosen]]]:
+    """Return how each model is named, and how to look for it."""
+    if given:
+        return [(str(path), partial(_chosen, path)) for path in given]
+    root = _root_here()
+    names = settings_of(root).record.models
+    if not names:
+        chosen_models(())  # says why there are none
+    return [(name, partial(_chosen_inside, root, name)) for name in names]
 
 
 def chosen_model(given: Path | None) -> Chosen:
@@ -86,9 +126,15 @@ def chosen_model(given: Path | None) -> Chosen:
     return chosen_models((given,) if given else ())[0]
 
 
-def settings_of(root: Path) -> LoadedSettings:
+def settings_of(root: Path) -> Beside[Settings]:
     """Return the settings of a project."""
     return load_settings(Folder(root))
+
+
+def decisions_of(root: Path) -> Decisions:
+    """Return what a project decided about rules and findings: its settings, baseline and reviews."""
+    files = Folder(root)
+    return Decisions(load_settings(files), load_baseline(files), load_reviews(files))
 
 
 def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
@@ -98,7 +144,8 @@ def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
         FailedError: the file itself cannot be had; everything else is a finding.
     """
     try:
-        loaded = load(chosen.path, Folder(chosen.root))
+        folder = Folder(chosen.root)
+        loaded = load(chosen.path, folder if chosen.piped is None else Piped(folder, chosen.path, chosen.piped))
         return loaded._replace(network=loaded.network.at(at)) if at else loaded
     except UnreadableError as error:
         why = WHY[error.why]
@@ -111,7 +158,7 @@ def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loade
     A picture or a table of a model with errors may lack what could not be read.
     """
     loaded = load_chosen(chosen, at)
-    errors = sum(finding.severity is Severity.ERROR for finding in check(loaded))
+    errors = sum(finding.severity is Severity.ERROR for finding in check(loaded, decisions_of(chosen.root)))
     if errors:
         progress(
             say(
@@ -144,17 +191,18 @@ def _chosen_inside(root: Path, name: str) -> Chosen:
     except UnreadableError as error:
         why = WHY[error.why]
         raise FailedError(Text(f"{SETTINGS}: '{name}': {why.nl}", f"{SETTINGS}: '{name}': {why.en}")) from error
-    return _chosen(root / name)
+    return _chosen(root / name, name)
 
 
-def _chosen(path: Path) -> Chosen:
+def _chosen(path: Path, name: str | None = None) -> Chosen:
+    shown = name or path
     try:
         found = path.exists()
     except OSError as error:  # a name too long for any file, a folder that nobody may look into
-        raise FailedError(Text(f"'{path}' is niet te bereiken ({error.strerror})", f"'{path}' cannot be reached ({error.strerror})")) from error
+        raise FailedError(Text(f"'{shown}' is niet te bereiken ({error.strerror})", f"'{shown}' cannot be reached ({error.strerror})")) from error
     if not found:
-        raise FailedError(Text(f"'{path}' bestaat niet", f"'{path}' does not exist"))
+        raise FailedError(Text(f"'{shown}' bestaat niet", f"'{shown}' does not exist"))
     if path.is_dir():
-        raise FailedError(Text(f"'{path}' is een map; noem een modelbestand", f"'{path}' is a folder; name a model file"))
+        raise FailedError(Text(f"'{shown}' is een map; noem een modelbestand", f"'{shown}' is a folder; name a model file"))
     root = project_root(path)
     return Chosen(root, path.resolve().relative_to(root).as_posix())

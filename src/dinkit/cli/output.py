@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import NoReturn
 
@@ -99,10 +98,19 @@ def write_output(path: Path, data: bytes, root: Path, network: Network) -> None:
     Raises:
         FailedError: it is, or it cannot be written.
     """
+    spare(path, root, network)
+    write_file(path, data)
+
+
+def spare(path: Path, root: Path, network: Network) -> None:
+    """Refuse to write to a file of a model.
+
+    Raises:
+        FailedError: the path is one.
+    """
     own = {(root / file.path).resolve() for edition in network.editions() for file in edition.files}
     if path.resolve() in own:
         raise FailedError(Text(f"'{path}' hoort bij het model en wordt niet overschreven", f"'{path}' belongs to the model and is not overwritten"))
-    write_file(path, data)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -111,6 +119,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         FailedError: the place cannot be written; what stood there is untouched.
     """
+    import tempfile  # noqa: PLC0415 - it imports random numbers and archives, and most commands write nothing
+
     try:
         if path.exists() and not path.is_file():
             raise _unwritable(path, say(Text("er staat iets dat geen gewoon bestand is", "what stands there is no ordinary file")))

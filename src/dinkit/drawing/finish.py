@@ -10,7 +10,9 @@ import base64
 import io
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from dinkit.drawing import style
@@ -27,21 +29,41 @@ _FIXED = 3_029_529_600
 """The moment that fonts are stamped with (seconds since 1904, 2000-01-01); never the clock."""
 
 
-def finished_svg(svg: bytes, view: View, *, order: Order, fingerprint: str) -> bytes:
+class Told(NamedTuple):
+    """A picture in words, for who cannot see it."""
+
+    title: str
+    language: str
+    titles: Mapping[str, str]
+    """Id in the DOT -> the sentence of what stands there; what is not named here only decorates."""
+    text: tuple[str, ...]
+
+
+def told_of(view: View) -> Told:
+    """Put a picture of a network in words."""
+    names = names_of(view)
+    titles = {names[node.id]: node.title for node in view.nodes}
+    titles |= {names[f"heading {column.key}"]: " ".join((column.heading, column.question)).strip() for column in view.columns}
+    titles |= {names[f"band {band.id}"]: f"{band.number} {band.name}: {band.note}".strip() for band in view.bands}
+    titles |= {f"e{at}": edge.title for at, edge in enumerate(view.edges, 1)}
+    return Told(view.title, view.language, titles, text_equivalent(view))
+
+
+def finished_svg(svg: bytes, told: Told, *, order: Order, fingerprint: str) -> bytes:
     """Finish an SVG.
 
     Args:
         svg: what the engine made of the page.
-        view: what is drawn.
+        told: what it shows, in words.
         order: the order in each column, to travel inside the file.
         fingerprint: of the picture.
     """
     ET.register_namespace("", SVG)
     ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
     root = ET.fromstring(_without_doctype(svg))  # noqa: S314 - the engine's own output, no entities
-    _name_elements(root, view)
+    _name_elements(root, told.titles)
     faces = _faces(root)
-    _describe(root, view, order, fingerprint)
+    _describe(root, told, order, fingerprint)
     embedded = ET.Element(f"{{{SVG}}}style")
     embedded.text = "".join(_font_face(name, "".join(sorted(letters))) for name, letters in sorted(faces.items()))
     root.insert(3, embedded)
@@ -65,13 +87,8 @@ def _without_doctype(svg: bytes) -> bytes:
     return re.sub(rb"<!DOCTYPE[^>]*>", b"", svg, count=1)
 
 
-def _name_elements(root: ET.Element, view: View) -> None:
+def _name_elements(root: ET.Element, titles: Mapping[str, str]) -> None:
     """Give every box and line its sentence as title; what only decorates is hidden from readers."""
-    names = names_of(view)
-    titles = {names[node.id]: node.title for node in view.nodes}
-    titles |= {names[f"heading {column.key}"]: " ".join((column.heading, column.question)).strip() for column in view.columns}
-    titles |= {names[f"band {band.id}"]: f"{band.number} {band.name}: {band.note}".strip() for band in view.bands}
-    titles |= {f"e{at}": edge.title for at, edge in enumerate(view.edges, 1)}
     for group in root.iter(f"{{{SVG}}}g"):
         title = group.find(f"{{{SVG}}}title")
         if title is None:
@@ -99,15 +116,15 @@ def _faces(root: ET.Element) -> dict[str, set[str]]:
     return faces
 
 
-def _describe(root: ET.Element, view: View, order: Order, fingerprint: str) -> None:
-    root.set(XML_LANG, view.language)
-    root.set("lang", view.language)
+def _describe(root: ET.Element, told: Told, order: Order, fingerprint: str) -> None:
+    root.set(XML_LANG, told.language)
+    root.set("lang", told.language)
     root.set("role", "img")
     root.set("aria-labelledby", "title desc")
     title = ET.Element(f"{{{SVG}}}title", {"id": "title"})
-    title.text = plain(view.title)
+    title.text = plain(told.title)
     description = ET.Element(f"{{{SVG}}}desc", {"id": "desc"})
-    description.text = "\n".join(plain(line) for line in text_equivalent(view))
+    description.text = "\n".join(plain(line) for line in told.text)
     data = ET.Element(f"{{{SVG}}}metadata", {"id": "dinkit"})
     data.text = json.dumps({"order": {key: list(ids) for key, ids in order.items()}, "fingerprint": fingerprint}, sort_keys=True)
     for place, element in enumerate((title, description, data)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import NamedTuple
 
 from dinkit.drawing import style
 from dinkit.drawing.boxes import COLUMN_GAP, GAP, UNDER_NAME, Box, Heading, Item, is_beside, lines_in, mark_room, number_room, row_number
@@ -11,7 +12,7 @@ from dinkit.drawing.metrics import shown, width_of
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.view import LegendEntry
 
-_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
 
 
 def box_label(box: Box) -> str:
@@ -24,7 +25,7 @@ def box_label(box: Box) -> str:
     for key, lines in box.states:
         rows += [_space(2.0, box), _state(lines, key, box)]
     inner = "".join(f"<TR>{row}</TR>" for row in (*rows, _space(style.ABOVE, box)))
-    return f"{_TABLE}>{inner}</TABLE>"
+    return f"{TABLE}>{inner}</TABLE>"
 
 
 def is_alarmed(node: Node) -> bool:
@@ -42,11 +43,11 @@ def fill_of(node: Node) -> str:
 def heading_label(heading: Heading) -> str:
     """Return the label of a column heading: words over a rule, with the question that the column answers."""
     width = f'ALIGN="LEFT" BALIGN="LEFT" WIDTH="{heading.width:.0f}"'
-    words = _lines(heading.lines, style.HEADING, style.INK)
+    words = text_lines(heading.lines, style.HEADING, style.INK)
     question = _text(heading.note[0] if heading.note else " ", style.QUESTION, style.SOFT_INK)
     space = f'<TD FIXEDSIZE="TRUE" WIDTH="{heading.width:.0f}" HEIGHT="3"></TD>'
     rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{heading.width:.0f}" HEIGHT="2" BGCOLOR="{style.INK}"></TD>'
-    return f"{_TABLE}><TR><TD {width}>{words}</TD></TR><TR><TD {width}>{question}</TD></TR><TR>{space}</TR><TR>{rule}</TR></TABLE>"
+    return f"{TABLE}><TR><TD {width}>{words}</TD></TR><TR><TD {width}>{question}</TD></TR><TR>{space}</TR><TR>{rule}</TR></TABLE>"
 
 
 def band_label(heading: Heading) -> str:
@@ -56,22 +57,42 @@ def band_label(heading: Heading) -> str:
         f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{number_width:.0f}">{_text(heading.number, style.BAND, style.PAPER)}</TD>' if heading.number else ""
     )
     room = heading.width - 2 * style.PADDING - number_width
-    note = _lines(heading.note, style.BAND_NOTE, style.PAPER)
+    note = text_lines(heading.note, style.BAND_NOTE, style.PAPER)
     if is_beside(heading.lines, heading.note, room):
         left = width_of(heading.lines[0], style.BAND) + GAP
-        words = f'<TR><TD ALIGN="LEFT" WIDTH="{left:.0f}">{_lines(heading.lines, style.BAND, style.PAPER)}</TD>'
+        words = f'<TR><TD ALIGN="LEFT" WIDTH="{left:.0f}">{text_lines(heading.lines, style.BAND, style.PAPER)}</TD>'
         words += f'<TD ALIGN="RIGHT" WIDTH="{room - left:.0f}">{note}</TD></TR>'
     else:
-        words = f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{room:.0f}">{_lines(heading.lines, style.BAND, style.PAPER)}</TD></TR>'
+        words = f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{room:.0f}">{text_lines(heading.lines, style.BAND, style.PAPER)}</TD></TR>'
         words += f'<TR><TD ALIGN="LEFT" BALIGN="LEFT">{note}</TD></TR>'
     edge = f'<TR><TD HEIGHT="{style.ABOVE:.0f}" COLSPAN="2"></TD></TR>'
-    return f'{_TABLE}>{edge}<TR>{number}<TD ALIGN="LEFT">{_TABLE}>{words}</TABLE></TD></TR>{edge}</TABLE>'
+    return f'{TABLE}>{edge}<TR>{number}<TD ALIGN="LEFT">{TABLE}>{words}</TABLE></TD></TR>{edge}</TABLE>'
 
 
 def lines_label(lines: list[tuple[str, style.Type, str]], width: float, *, align: str = "LEFT") -> str:
     """Return a label of lines below each other, each with its own type and colour."""
     rows = "".join(f'<TR><TD ALIGN="{align}" WIDTH="{width:.0f}">{_text(text, kind, ink)}</TD></TR>' for text, kind, ink in lines)
-    return f'{_TABLE} WIDTH="{width:.0f}">{rows}</TABLE>'
+    return f'{TABLE} WIDTH="{width:.0f}">{rows}</TABLE>'
+
+
+class Cell(NamedTuple):
+    """A place in a row of cells, and the lines of text in it."""
+
+    width: int
+    lines: tuple[str, ...] = ()
+    kind: style.Type = style.ROW
+    ink: str = style.INK
+    align: str = "LEFT"
+
+
+def cells_label(cells: list[Cell]) -> str:
+    """Return a label of cells beside each other."""
+    inner = "".join(
+        f'<TD ALIGN="{cell.align}" BALIGN="{cell.align}" WIDTH="{cell.width}">{text_lines(cell.lines, cell.kind, cell.ink)}</TD>'
+        for cell in cells
+        if cell.width > 0
+    )
+    return f"{TABLE}><TR>{inner}</TR></TABLE>"
 
 
 def legend_label(title: str, lines: list[str], *, width: float, sample: float, entry: LegendEntry | None = None) -> str:
@@ -79,11 +100,11 @@ def legend_label(title: str, lines: list[str], *, width: float, sample: float, e
     if title:
         rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="4" BORDER="1" SIDES="B" COLOR="{style.RULE}"></TD>'
         words = f'<TR><TD ALIGN="LEFT" WIDTH="{width:.0f}">{_text(title, style.LEGEND._replace(bold=True), style.INK)}</TD></TR>'
-        return f"{_TABLE}>{words}<TR>{rule}</TR></TABLE>"
+        return f"{TABLE}>{words}<TR>{rule}</TR></TABLE>"
     sign = f'<TD VALIGN="TOP" WIDTH="{sample:.0f}">{_sign(entry)}</TD>' if sample else ""
     kind = style.LEGEND if sample else style.LEGEND._replace(italic=True)
-    words = f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width - sample:.0f}">{_lines(tuple(lines), kind, style.INK)}</TD>'
-    return f"{_TABLE}><TR>{sign}{words}</TR></TABLE>"
+    words = f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width - sample:.0f}">{text_lines(tuple(lines), kind, style.INK)}</TD>'
+    return f"{TABLE}><TR>{sign}{words}</TR></TABLE>"
 
 
 def _sign(entry: LegendEntry | None) -> str:
@@ -121,29 +142,29 @@ def _name(box: Box, ink: str, hue: style.Hue) -> str:
     inner = box.width - 2 * style.PADDING
     room = inner - box.number_width - (style.CHIP_SIZE + GAP if box.node.steering_mark else 0)
     aside = width_of(box.aside, style.ROW) + GAP if box.aside else 0.0
-    cells += f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{room - aside:.0f}">{_lines(box.name, kind, ink)}</TD>'
+    cells += f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{room - aside:.0f}">{text_lines(box.name, kind, ink)}</TD>'
     if box.aside:
         cells += f'<TD ALIGN="RIGHT" WIDTH="{aside:.0f}">{_text(box.aside, style.ROW, style.SOFT_INK)}</TD>'
     if box.node.steering_mark:
         sign = chip(box.node.steering_mark, ink=style.SOFT_INK, fill=style.PANEL, border=style.RULE)
         below = len(box.name) * kind.size * style.LINE - style.CHIP_SIZE
         filler = f'<TR><TD HEIGHT="{below:.0f}"></TD></TR>' if below >= 1 else ""
-        cells += f'<TD WIDTH="{GAP:.0f}"></TD><TD VALIGN="TOP">{_TABLE}><TR><TD>{sign}</TD></TR>{filler}</TABLE></TD>'
-    return f'<TD ALIGN="LEFT">{_TABLE}><TR>{cells}</TR></TABLE></TD>'
+        cells += f'<TD WIDTH="{GAP:.0f}"></TD><TD VALIGN="TOP">{TABLE}><TR><TD>{sign}</TD></TR>{filler}</TABLE></TD>'
+    return f'<TD ALIGN="LEFT">{TABLE}><TR>{cells}</TR></TABLE></TD>'
 
 
 def _items(box: Box, hue: style.Hue) -> str:
     """Return the sub-efforts in their columns, each column a table of its own, the shorter one filled up."""
     tallest = max(lines_in(column) for column in box.items)
     cells = [
-        f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{box.item_width:.0f}">{_TABLE}>'
+        f'<TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{box.item_width:.0f}">{TABLE}>'
         + "".join(_item(item, column, box, hue) for item in column)
         + f'<TR><TD HEIGHT="{(tallest - lines_in(column)) * style.ROW.size * style.LINE:.0f}"></TD></TR></TABLE></TD>'
         for column in box.items
         if column
     ]
     between = f'<TD WIDTH="{COLUMN_GAP:.0f}"></TD>'
-    return f'<TD ALIGN="LEFT">{_TABLE}><TR>{between.join(cells)}</TR></TABLE></TD>'
+    return f'<TD ALIGN="LEFT">{TABLE}><TR>{between.join(cells)}</TR></TABLE></TD>'
 
 
 def _item(item: Item, column: tuple[Item, ...], box: Box, hue: style.Hue) -> str:
@@ -154,8 +175,8 @@ def _item(item: Item, column: tuple[Item, ...], box: Box, hue: style.Hue) -> str
     mark = f'<TD ALIGN="RIGHT" VALIGN="BOTTOM" WIDTH="{behind:.0f}">{_text(item.mark, style.CHIP, hue.deep)}</TD>' if item.mark else ""
     number = _text(row_number(item.row) or "•", style.ROW, style.SOFT_INK)
     return (
-        f'<TR><TD ALIGN="LEFT">{_TABLE}><TR><TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{front:.0f}">{number}</TD>'
-        f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{width - front - behind:.0f}">{_lines(item.lines, kind, style.INK)}</TD>{mark}</TR></TABLE></TD></TR>'
+        f'<TR><TD ALIGN="LEFT">{TABLE}><TR><TD ALIGN="LEFT" VALIGN="TOP" WIDTH="{front:.0f}">{number}</TD>'
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP" WIDTH="{width - front - behind:.0f}">{text_lines(item.lines, kind, style.INK)}</TD>{mark}</TR></TABLE></TD></TR>'
     )
 
 
@@ -166,10 +187,10 @@ def _targets(box: Box, ink: str, hue: style.Hue) -> list[str]:
     rule = f'<TD FIXEDSIZE="TRUE" WIDTH="{inner:.0f}" HEIGHT="4" BORDER="1" SIDES="T" COLOR="{colour}"></TD>'
     rows = "".join(
         f'<TR><TD ALIGN="LEFT" VALIGN="TOP" WIDTH="10">{_text("•", style.TARGET._replace(bold=True), colour)}</TD>'
-        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{inner - 10:.0f}">{_lines(lines, style.TARGET, ink)}</TD></TR>'
+        f'<TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{inner - 10:.0f}">{text_lines(lines, style.TARGET, ink)}</TD></TR>'
         for lines in box.targets
     )
-    return [rule, f'<TD ALIGN="LEFT">{_TABLE}>{rows}</TABLE></TD>']
+    return [rule, f'<TD ALIGN="LEFT">{TABLE}>{rows}</TABLE></TD>']
 
 
 def _state(lines: tuple[str, ...], key: str, box: Box) -> str:
@@ -178,10 +199,11 @@ def _state(lines: tuple[str, ...], key: str, box: Box) -> str:
     ink = own_ink if plain else style.ALARM
     fill = "" if plain else f' BGCOLOR="{style.ALARM_FILL}"'
     width = f"{box.width - 2 * style.PADDING:.0f}"
-    return f'<TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{fill}><TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width}">{_lines(lines, style.STATE, ink)}</TD></TR></TABLE></TD>'
+    return f'<TD ALIGN="LEFT"><TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2"{fill}><TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width}">{text_lines(lines, style.STATE, ink)}</TD></TR></TABLE></TD>'
 
 
-def _lines(lines: tuple[str, ...], kind: style.Type, ink: str) -> str:
+def text_lines(lines: tuple[str, ...], kind: style.Type, ink: str) -> str:
+    """Return lines of text for a cell, escaped."""
     return '<BR ALIGN="LEFT"/>'.join(_text(line, kind, ink) for line in lines)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from math import ceil
 from pathlib import Path
 
 from dinkit.drawing.style import FAMILY, Type
 
 ELLIPSIS = "…"
 MISSING = 1.25
+DOTS = 96 / 72
+"""Dots of a screen per point."""
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
 
 
@@ -51,6 +54,16 @@ def width_of(text: str, kind: Type) -> float:
     """
     units, widths = _widths(style_of(kind))
     return sum(widths.get(ord(character), units * MISSING) for character in text) * kind.size / units
+
+
+@cache
+def line_height(kind: Type) -> float:
+    """Return how high a line of text is where the engine lays it out: whole dots of a screen above and below its base line."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import
+
+    with TTFont(font_files()[style_of(kind)], lazy=True) as font:
+        dots = kind.size * DOTS / font["head"].unitsPerEm
+        return float(ceil(dots * font["hhea"].ascent) + ceil(-dots * font["hhea"].descent)) / DOTS
 
 
 def shown(text: str) -> str:

@@ -14,16 +14,13 @@ from dinkit.drawing.courses import courses_of
 from dinkit.drawing.dot import Graph, band_looks, box_looks, edge_looks, names_of
 from dinkit.drawing.layout import Layout, Place, Point
 from dinkit.drawing.legend import Legend, legend_of
-from dinkit.drawing.markup import band_label, box_label, heading_label, lines_label
-from dinkit.drawing.metrics import width_of, wrapped
+from dinkit.drawing.markup import band_label, box_label, heading_label
+from dinkit.drawing.masthead import Head, draw_masthead, masthead_of
 from dinkit.drawing.placing import HEAD_GAP, placed
 from dinkit.drawing.view import View
-from dinkit.drawing.words import say
 
 PANEL = 5.0
 """How far the panel of a band sticks out."""
-INSET = 2.0
-"""Moves the title, which has a margin of its own, to the line on which headings and boxes begin."""
 
 
 class Page(NamedTuple):
@@ -55,18 +52,18 @@ def page_of(view: View, boxes: Sized, layout: Layout, *, paper: str, landscape: 
     if _with_legend(view, content, places, names, legend, under).bottom < content.bottom:
         places = placed(view, layout, names, beside=boxes.sheet.beside, reserve=legend.height + 2 * HEAD_GAP, stacks=boxes.stacks)
     content = _with_legend(view, content, places, names, legend, under)
-    title = _title(view, content.right - content.left)
-    whole = _page_frame(content, title, paper=paper, landscape=landscape)
-    width = whole.right - whole.left
-    long_side = style.PAGES[paper][1 if landscape else 0]
-    graph = _graph(view, whole, long_side / width, places, names)
-    _draw_title(graph, title, content)
+    width = content.right - content.left
+    head = masthead_of(Head(view.title, view.subtitle, view.mission, view.draft, view.empty, view.language), width)
+    whole = _page_frame(content, head.height, paper=paper, landscape=landscape)
+    scale = style.PAGES[paper][1 if landscape else 0] / (whole.right - whole.left)
+    graph = _graph(view, whole, scale, places, names)
+    draw_masthead(graph, head, left=content.left, top=content.top + HEAD_GAP + head.height, width=width)
     _draw_boxes(graph, view, boxes, places, names)
     for course in courses_of(view, layout._replace(places=places), names, boxes.stacks):
         edge = view.edges[course.edge]
         graph.edge(names[edge.source], names[edge.target], id=f"e{course.edge + 1}", pos=course.path, **edge_looks(edge))
     legend.draw(graph, *_legend_corner(view, content, legend))
-    return Page(str(graph.source), paper, landscape, long_side / width)
+    return Page(str(graph.source), paper, landscape, scale)
 
 
 def _frame(places: list[Place]) -> Frame:
@@ -78,36 +75,12 @@ def _frame(places: list[Place]) -> Frame:
     )
 
 
-class _Title(NamedTuple):
-    left: list[tuple[str, style.Type, str]]
-    right: list[tuple[str, style.Type, str]]
-    split: float
-    draft: str
-    height: float
-
-
-def _title(view: View, width: float) -> _Title:
-    """Break title and mission over the width of the page."""
-    split = 0.7 if view.mission else 1.0
-    kind = style.TITLE
-    title = wrapped(view.title, kind, width * split - 10, 3)
-    subtitle = wrapped(view.subtitle, style.SUBTITLE, width * split - 10, 3)
-    left = [(line, kind, style.INK) for line in title] + [(line, style.SUBTITLE, style.SOFT_INK) for line in subtitle]
-    mission = style.SUBTITLE._replace(italic=True)
-    right = [(say("mission", view.language), style.SUBTITLE._replace(bold=True), style.INK)] if view.mission else []
-    right += [(line, mission, style.SOFT_INK) for line in wrapped(view.mission, mission, width * (1 - split) - 10, 4)]
-    left += [(line, style.SUBTITLE, style.INK) for line in wrapped(view.empty, style.SUBTITLE, width - 10, 2)]
-    heights = [sum(one.size * style.LINE for _, one, _ in lines) for lines in (left, right)]
-    draft = style.DRAFT.size * style.LINE + 14.0 if view.draft else 0.0
-    return _Title(left, right, split, view.draft, max(heights) + draft)
-
-
-def _page_frame(content: Frame, title: _Title, *, paper: str, landscape: bool) -> Frame:
+def _page_frame(content: Frame, head: float, *, paper: str, landscape: bool) -> Frame:
     """Return the rectangle of the paper around content and title, in the units of the layout."""
     short, long = style.PAGES[paper]
     paper_width, paper_height = (long, short) if landscape else (short, long)
     width = content.right - content.left + 2 * style.MARGIN
-    height = content.top - content.bottom + title.height + HEAD_GAP + 2 * style.MARGIN
+    height = content.top - content.bottom + head + HEAD_GAP + 2 * style.MARGIN
     scale = min(paper_width / width, paper_height / height, style.LARGEST_SCALE)
     spare_x = paper_width / scale - width
     spare_y = paper_height / scale - height
@@ -115,7 +88,7 @@ def _page_frame(content: Frame, title: _Title, *, paper: str, landscape: bool) -
         content.left - style.MARGIN - spare_x / 2,
         content.bottom - style.MARGIN - spare_y * 0.6,
         content.right + style.MARGIN + spare_x / 2,
-        content.top + title.height + HEAD_GAP + style.MARGIN + spare_y * 0.4,
+        content.top + head + HEAD_GAP + style.MARGIN + spare_y * 0.4,
     )
 
 
@@ -145,26 +118,6 @@ def _panels(view: View, places: dict[str, Place], names: dict[str, str]) -> str:
             corners += f"{frame.left:.2f} {frame.top + PANEL:.2f}"
             drawn.append(f"c 7 -{hue.wash} C 7 -{hue.wash} P 4 {corners}")
     return " ".join(drawn)
-
-
-def _draw_title(graph: Graph, title: _Title, content: Frame) -> None:
-    width = content.right - content.left
-    top = content.top + HEAD_GAP + title.height
-    if title.draft:
-        height = style.DRAFT.size * style.LINE + 6.0
-        looks = {"shape": "box", "style": "filled", "fillcolor": style.ALARM, "color": style.ALARM, "margin": "0"}
-        label = lines_label([(title.draft, style.DRAFT, style.PAPER)], width_of(title.draft, style.DRAFT) + 2, align="CENTER")
-        size = {"width": f"{width / 72:.4f}", "height": f"{height / 72:.4f}"}
-        graph.node("t0", f"<{label}>", id="t0", pos=_pos(content.left + width / 2, top - height / 2), **looks, **size)
-        top -= height + 8.0
-    for name, lines, left, share in (
-        ("t1", title.left, content.left + INSET, title.split),
-        ("t2", title.right, content.left + width * title.split - INSET, 1 - title.split),
-    ):
-        if lines:
-            height = sum(kind.size * style.LINE for _, kind, _ in lines)
-            label = lines_label(lines, width * share - 6.0, align="LEFT" if name == "t1" else "RIGHT")
-            graph.node(name, f"<{label}>", id=name, pos=_pos(left + width * share / 2, top - height / 2))
 
 
 def _draw_boxes(graph: Graph, view: View, boxes: Sized, places: dict[str, Place], names: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dinkit.drawing import style
 from dinkit.drawing.boxes import Box, Heading, Sized, sized
 from dinkit.drawing.dot import dot_of, names_of
-from dinkit.drawing.finish import finished_svg
+from dinkit.drawing.finish import Told, finished_svg, told_of
 from dinkit.drawing.layout import read_layout, read_order
 from dinkit.drawing.metrics import font_version
 from dinkit.drawing.order import Order, first_order, next_order
@@ -22,7 +22,11 @@ from dinkit.drawing.placing import HEADING_GAP
 from dinkit.drawing.render import engine_version, run_engine
 from dinkit.drawing.selection import Options
 from dinkit.drawing.stacks import MOST_STACKS, may_stack, size_of, stacks_of
-from dinkit.drawing.view import View, text_equivalent, view_of, without_rows
+from dinkit.drawing.themes.choice import drawn_by_theme
+from dinkit.drawing.themes.grouping import is_without_goals
+from dinkit.drawing.themes.view import Themes
+from dinkit.drawing.timeline.view import Timeline
+from dinkit.drawing.view import View, view_of, without_rows
 from dinkit.drawing.words import say
 from dinkit.network import Network
 
@@ -50,10 +54,11 @@ class Picture(NamedTuple):
     """The order in each column; the next picture of this network starts from it."""
     fingerprint: str
     """Changes when the DOT, the engine or the font does."""
-    text: tuple[str, ...]
+    told: Told
     """The picture in words."""
     page: Page
-    view: View
+    view: View | Timeline | Themes
+    """What is shown, as values."""
     notes: tuple[str, ...]
     """What the maker should know, in the language of the picture."""
     timeout: float
@@ -69,13 +74,13 @@ def draw(
     previous_order: Order | None = None,
     timeout: float = 60,
 ) -> Picture:
-    """Draw a network.
+    """Draw a network; the efforts by theme where there are no goals.
 
     Args:
         network: the model.
         options: what to show and on which page.
         uncovered: ids of the goals that no effort reaches.
-        loose: ids of the efforts that reach no goal.
+        loose: ids of the efforts that reach no goal; they are no news where the model says that its source has no goals.
         errors: how many errors the model has; any puts "draft" over the picture.
         previous_order: the order of the picture that this one replaces.
         timeout: seconds that one run of the engine may take.
@@ -85,6 +90,10 @@ def draw(
         DrawingTookTooLongError: the engine was stopped at the time limit.
         DrawingError: the engine failed.
     """
+    if options.goal is None and is_without_goals(network):
+        found = drawn_by_theme(network, options, errors=errors)
+        return Picture(found.page.dot, {}, fingerprint_of(found.page.dot), found.told, found.page, found.view, found.notes, timeout)
+    loose = frozenset() if "goal" in network.without else loose
     for room in (None, *SMALLER_ROOMS):
         view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors, room=room)
         order = _order(view, previous_order, options, timeout)
@@ -92,7 +101,7 @@ def draw(
         if is_legible(page) or not view.left_out or options.size:
             break
     view = shown
-    return Picture(dot, order, fingerprint_of(dot), text_equivalent(view), page, view, _notes(page, options), timeout)
+    return Picture(dot, order, fingerprint_of(dot), told_of(view), page, view, notes_of(page, options), timeout)
 
 
 def picture_bytes(picture: Picture, format_name: str) -> bytes:
@@ -114,7 +123,7 @@ def picture_bytes(picture: Picture, format_name: str) -> bytes:
     if format_name == "png":
         dot = dot.replace("{", f"{{\n\tgraph [dpi={style.PNG_DPI[picture.page.name]}]", 1)
     made = run_engine(dot, layout="nop2", format_name=format_name, timeout=picture.timeout)
-    return finished_svg(made, picture.view, order=picture.order, fingerprint=picture.fingerprint) if format_name == "svg" else made
+    return finished_svg(made, picture.told, order=picture.order, fingerprint=picture.fingerprint) if format_name == "svg" else made
 
 
 def fingerprint_of(dot: str) -> str:
@@ -230,7 +239,8 @@ def _laid_out(view: View, boxes: Sized, order: Order, paper: str, timeout: float
     return dot, page_of(view, boxes, layout, paper=paper, landscape=boxes.sheet.landscape)
 
 
-def _notes(page: Page, options: Options) -> tuple[str, ...]:
+def notes_of(page: Page, options: Options) -> tuple[str, ...]:
+    """Return what the maker should know of a page: that its letters are small."""
     if is_legible(page):
         return ()
     written = f"{smallest_letter(page):.1f}".replace(".", "," if options.language == "nl" else ".")

@@ -20,6 +20,10 @@ INK = "#1d2733"
 SOFT_INK = "#4d5a68"
 RULE = "#7a8794"
 PANEL = "#f4f6f8"
+GRID = "#ccd4dc"
+"""Lines that only guide the eye along something that also has a label."""
+CLEAR = "#ffffff01"
+"""Fills what cannot be seen but must be found by a pointer."""
 ALARM = "#a31621"
 ALARM_FILL = "#fdecec"
 FOCUS = "#1d2733"
@@ -108,9 +112,17 @@ NAMES: dict[str, Type] = {
 }
 TARGET = Type(10)
 STATE = Type(9.5, bold=True)
+THEME = Type(13, bold=True)
+ENTRY = Type(10, bold=True)
+"""An effort as a row below its theme; its parts have ROW."""
 ROW = Type(9)
 LEGEND = Type(9)
 CHIP = Type(9, bold=True)
+WORK = Type(9.5, bold=True)
+"""An effort on a row of its own; its parts have ROW."""
+ASIDE = Type(9, italic=True)
+YEAR = Type(10.5, bold=True)
+QUARTER = Type(9)
 
 PADDING = 7.0
 """Left and right inside a box."""

@@ -83,8 +83,8 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
     edges = lines.edges_of(network, selection, bands, boxes, language)
     programme = programme_of(network)
     return View(
-        title=_title(network, programme, options),
-        subtitle=_subtitle(network, programme, language),
+        title=title_of(network, programme, options),
+        subtitle=subtitle_of(network, programme, say("din", language), language),
         mission=next((one.text for one in programme.mission), "") if programme else "",
         draft=counted("draft", errors, language) if errors else "",
         columns=columns,
@@ -130,6 +130,25 @@ def hidden_texts(left_out: dict[str, int], language: str) -> tuple[str, ...]:
     return tuple(say(f"hidden-{kind}", language, count=count) for kind, count in sorted(left_out.items()))
 
 
+def title_of(network: Network, programme: Programme | None, options: Options) -> str:
+    """Return the name of the programme, with what a part of it is about."""
+    name = programme.name if programme else network.head.model or say("untitled", options.language)
+    for key, element in (("goal-page", options.goal), ("focus-on", options.focus)):
+        if element is not None:
+            found = network.elements[element]
+            numbered = f"{found.number} {found.name}" if found.number else found.name
+            return f"{name}: {say(key, options.language, name=numbered)}"
+    return name
+
+
+def subtitle_of(network: Network, programme: Programme | None, what: str, language: str) -> str:
+    """Return the line below the title: what this picture is, of whom, which edition, and when it holds."""
+    parts = [what]
+    if programme is not None:
+        parts += [part for part in (programme.organisation, network.head.edition) if part] + [_dated(network, programme, language)]
+    return " · ".join(parts)
+
+
 def _columns(network: Network, selection: Selection, language: str) -> tuple[Column, ...]:
     """Return the columns from efforts to main goals; only those that have boxes."""
     columns: list[Column] = []
@@ -147,23 +166,6 @@ def _columns(network: Network, selection: Selection, language: str) -> tuple[Col
         heading = say(level if depth < 3 else "deeper", language)
         columns.append(Column(f"goal-{depth}", heading, say(f"ask-{level}", language) if level != "sub" else "", level))
     return tuple(columns)
-
-
-def _title(network: Network, programme: Programme | None, options: Options) -> str:
-    name = programme.name if programme else network.head.model or say("untitled", options.language)
-    for key, element in (("goal-page", options.goal), ("focus-on", options.focus)):
-        if element is not None:
-            found = network.elements[element]
-            numbered = f"{found.number} {found.name}" if found.number else found.name
-            return f"{name}: {say(key, options.language, name=numbered)}"
-    return name
-
-
-def _subtitle(network: Network, programme: Programme | None, language: str) -> str:
-    parts = [say("din", language)]
-    if programme is not None:
-        parts += [part for part in (programme.organisation, network.head.edition) if part] + [_dated(network, programme, language)]
-    return " · ".join(parts)
 
 
 def _dated(network: Network, programme: Programme, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._plain import to_json
-from dinkit.finding import Finding, Location, Severity, Text
+from dinkit.finding import Finding, Fix, Location, Severity, Suppressed, Text
 from dinkit.report import Report
 
 FORMAT = 1
@@ -24,6 +24,7 @@ def export(report: Report) -> str:
             "files": sorted({file.path for file in report.files}),
             "counts": {severity.value: severities.count(severity) for severity in Severity},
             "findings": [_finding(finding) for finding in report.findings],
+            "suppressed": [_suppressed(one) for one in report.suppressed],
         }
     )
 
@@ -38,7 +39,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "element": finding.element,
         "location": _location(finding.location),
         "related": [_location(place) | {"why": _text(place.why)} for place in finding.related],
+        "fix": _fix(finding.fix),
     }
+
+
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    return {"finding": _finding(one.finding), "by": one.by, "reason": one.reason, "owner": one.owner}
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    return {"title": fix.title._asdict(), "edits": [edit._asdict() for edit in fix.edits]} if fix else None
 
 
 def _location(location: Location) -> dict[str, Any]:

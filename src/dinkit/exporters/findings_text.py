@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
+from dinkit.exporters._findings import FIX, HINT, WORDS, place, summary
 from dinkit.exporters._plain import plain, shown, width
 from dinkit.finding import Finding, Location, Severity, Text
 from dinkit.report import Report
@@ -15,36 +16,30 @@ _WINDOW = 100
 _BEFORE = 30
 """How many characters such a window shows before the token."""
 
-_SEVERITIES = {
-    Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors"), "31"),
-    Severity.WARNING: (Text("waarschuwing", "warning"), Text("waarschuwingen", "warnings"), "33"),
-    Severity.TIP: (Text("tip", "tip"), Text("tips", "tips"), "36"),
-}
-"""Word, its plural, and the colour of a terminal; the word is there with the colour or without it."""
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.TIP: "36"}
+"""The colours of a terminal; the word of the severity is there with the colour or without it."""
 
 
 def export(report: Report) -> str:
     """Return the findings of a report as text."""
     lines_of = {file.path: file.text for file in report.files}
     blocks = [_finding(finding, lines_of, report) for finding in report.findings]
-    return "\n".join([*blocks, _summary(report)]) + "\n"
+    return "\n".join([*blocks, summary(report)]) + "\n"
 
 
 def _finding(finding: Finding, texts: dict[str, str], report: Report) -> str:
-    word, _, colour = _SEVERITIES[finding.severity]
-    severity = _coloured(say(word, report.language), colour, report)
-    lines = [f"{_place(finding.location)}: {severity} {finding.code} {plain(say(finding.message, report.language))}"]
+    colour, language = _COLOURS[finding.severity], report.language
+    severity = _coloured(say(WORDS[finding.severity][0], language), colour, report)
+    lines = [f"{place(finding.location)}: {severity} {finding.code} {plain(say(finding.message, language))}"]
     lines += _excerpt(finding.location, texts, colour, report)
     if finding.hint is not None:
-        lines.append(f"    {say(Text('hint', 'hint'), report.language)}: {plain(say(finding.hint, report.language))}")
-    for place in finding.related:
-        why = f": {plain(say(place.why, report.language))}" if place.why else ""
-        lines.append(f"    {say(Text('zie ook', 'see also'), report.language)} {_place(place)}{why}")
+        lines.append(f"    {say(HINT, language)}: {plain(say(finding.hint, language))}")
+    if finding.fix is not None:
+        lines.append(f"    {say(FIX, language)}")
+    for related in finding.related:
+        why = f": {plain(say(related.why, language))}" if related.why else ""
+        lines.append(f"    {say(Text('zie ook', 'see also'), language)} {place(related)}{why}")
     return "\n".join(lines) + "\n"
-
-
-def _place(location: Location) -> str:
-    return f"{plain(location.file)}:{location.span.line}:{location.span.column}"
 
 
 def _coloured(text: str, colour: str, report: Report) -> str:
@@ -93,19 +88,6 @@ def _window(line: str, start: int, end: int) -> _Window:
 
 def _visible(text: str) -> str:
     return "".join("    " if character == "\t" else shown(character) for character in text)
-
-
-def _summary(report: Report) -> str:
-    severities = [finding.severity for finding in report.findings]
-    counts = []
-    for severity, (one, several, _) in _SEVERITIES.items():
-        count = severities.count(severity)
-        if count:
-            counts.append(f"{count} {say(one if count == 1 else several, report.language)}")
-    files = len({file.path for file in report.files})
-    where = Text(f"in {files} {'bestand' if files == 1 else 'bestanden'}", f"in {files} {'file' if files == 1 else 'files'}")
-    nothing = Text("geen fouten, waarschuwingen of tips", "no errors, warnings or tips")
-    return f"{', '.join(counts) or say(nothing, report.language)} {say(where, report.language)}"
 
 
 EXPORTER: Exporter[Report] = Exporter("findings", "text", ".txt", export)

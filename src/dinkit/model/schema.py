@@ -11,10 +11,11 @@ from typing import Annotated, Any, get_args, get_origin
 
 from dinkit.model.contract import OneOf, Record, fields_of
 from dinkit.model.document import Head, Link, NoneStated
+from dinkit.model.keywords import KEYS, Word
 from dinkit.model.kinds import KINDS, NESTED
 from dinkit.model.records import RECORDS
 from dinkit.model.relations import RELATIONS, RelationType
-from dinkit.model.vocabulary import KEYS, UNKNOWN, VALUES, Word, spell_key, spell_value
+from dinkit.model.vocabulary import UNKNOWN, VALUES, spell_key, spell_value
 
 Schema = dict[str, Any]
 

@@ -128,6 +128,16 @@ def _in_euros(error: DutchNumberError) -> ValueError:
     return EuroSignError(error.text, quoted(_FIRST_DIGIT.sub("€ \\g<0>", error.text, count=1)))
 
 
+_LIGHTS = {spelling: english for english in ("green", "orange", "red", "grey", UNKNOWN) for spelling in (english, VALUES["status"][english])}
+
+
+def read_light(value: Any) -> str:
+    """Read the colour of an aspect, in either language."""
+    if not isinstance(value, str) or value not in _LIGHTS:
+        raise ValueError("light")
+    return _LIGHTS[value]
+
+
 DateField = Annotated[ImpreciseDate | str, Reader(read_date)]
 PeriodField = Annotated[Period | str, Reader(read_period)]
 WholeField = Annotated[int | str, Reader(read_whole)]
@@ -146,7 +156,7 @@ Nature = Annotated[str, OneOf("nature")]
 Per = Annotated[str, OneOf("per")]
 Recurrence = Annotated[str, OneOf("recurrence")]
 MoneyType = Annotated[str, OneOf("type", ("expense", "contribution", "ceiling", "saving", "part_of", UNKNOWN))]
-Light = Annotated[str, OneOf("status", ("green", "orange", "red", "grey", UNKNOWN))]
+Light = Annotated[str, Reader(read_light)]
 Texts = tuple[str, ...]
 
 
@@ -240,6 +250,8 @@ class Acceptance(Record):
 
 class Aspect(Record):
     """One of the seven aspects of a progress report."""
+
+    short = partial(scalar_as, "status")
 
     status: Light = UNKNOWN
     explanation: str | None = None

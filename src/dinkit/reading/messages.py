@@ -102,6 +102,7 @@ MESSAGES: dict[str, Message] = {
     "period": Message("DIN015", "'{0}' is geen periode", "'{0}' is no period", "schrijf 2019, 2019..2022, 2019.. of onbekend; de tekst van de bron kan in 'letterlijk'", "write 2019, 2019..2022, 2019.. or unknown; the wording of the source can stand in 'verbatim'"),
     "wordy-date": Message("DIN015", "'{0}' is geen datum zoals dinkit die leest", "'{0}' is no date as dinkit reads it", "schrijf {1}", "write {1}"),
     "wordy-period": Message("DIN015", "'{0}' is geen periode zoals dinkit die leest", "'{0}' is no period as dinkit reads it", "schrijf {1}", "write {1}"),
+    "light": Message("DIN013", "'{0}' is geen kleur van een aspect", "'{0}' is no colour of an aspect", "schrijf groen, oranje, rood, grijs of onbekend", "write green, orange, red, grey or unknown"),
     "severity": Message("DIN013", "'{0}' is geen ernst", "'{0}' is no severity", "schrijf fout, waarschuwing, tip of uit", "write error, warning, tip or off"),
     "labels": Message("DIN016", "'labels' geeft soorten een andere naam, zoals 'baat: gewenst effect'", "'labels' gives kinds another name, such as 'benefit: desired effect'"),
     "wrong": Message("DIN016", "'{0}' kan hier niet staan", "'{0}' cannot stand here"),

@@ -26,13 +26,13 @@ from dinkit.reading.spelling import language_of, nearest_key
 R = TypeVar("R", bound=Record)
 
 _TYPES = {"string_type": "text", "list_type": "list", "tuple_type": "list", "dict_type": "mapping", "value_error": "wrong"}
-_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels", "severity"))
+_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels", "severity", "light"))
 _EXAMPLES = {
     "announced": ("sub_efforts", "3"),
     "planning": ("start", "2019"),
     "money": ("amount", "200000"),
     "defaults": ("provenance", "stated"),
-    "aspects": ("planning", "{status: green}"),
+    "aspects": ("planning", "grey"),
     "mission": ("text", "..."),
     "vision": ("text", "..."),
     "ambition": ("text", "..."),
@@ -171,8 +171,13 @@ def _words(record: type[Record], detail: ErrorDetails, place: Place, given: str,
     slug = _TYPES.get(detail["type"], "wrong")
     if slug == "mapping":
         field, value = _EXAMPLES.get(key, ("value", "12"))
-        return slug, (place.shown, f"{spell_key(field, context.language)}: {spell_value('provenance', value, context.language)}")
+        return slug, (place.shown, f"{spell_key(field, context.language)}: {_example(key, value, context.language)}")
     return ("empty-item", (place.shown,)) if detail["input"] is None else (slug, (place.shown,))
+
+
+def _example(key: str, value: str, language: str) -> str:
+    """Return an example value as a file in this language spells it."""
+    return spell_value("status" if key == "aspects" else "provenance", value, language)
 
 
 def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> Place:

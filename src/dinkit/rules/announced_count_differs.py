@@ -3,7 +3,8 @@
 Why:
     A text that promises ten efforts and describes nine has lost one, or counts differently. The announced count stands in
     `aangekondigd`; counted are the elements of the model: the goals below a goal, the efforts that contribute to it directly
-    (parts not counted), the parts of an effort, and on the programme all elements of a kind.
+    (parts not counted), the parts of an effort, and on the programme all elements of a kind. An announcement belongs to its document:
+    what another document lists, such as a later report about the same goal, breaks no promise.
 
 Good:
     inspanningen:
@@ -31,7 +32,8 @@ from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
 from dinkit.model.kinds import COLLECTIONS
-from dinkit.model.records import Element, Goal
+from dinkit.model.records import Effort, Element, Goal
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
 from dinkit.rules._gaps import ids_are_sound
@@ -53,35 +55,47 @@ def check(network: Network) -> Iterator[Fault]:
         for what, announced in element.announced.items():
             if not isinstance(announced, int):
                 continue
-            counted = _count(network, element, what)
-            if counted is not None and counted != announced:
-                yield _fault(network, element, what, announced, counted)
+            counted = _counted(network, element, what)
+            if counted is not None and len(counted) != announced and not _listed_elsewhere(network, element, counted):
+                yield _fault(network, element, what, announced, len(counted))
 
 
-def _count(network: Network, element: Element, what: str) -> int | None:
-    """Return how many there are, or None where nobody can say what to count."""
+def _counted(network: Network, element: Element, what: str) -> list[str] | None:
+    """Return what there is, or None where nobody can say what to count."""
     if element.kind == "programme":
-        return _count_all(network, what) if element.id == own_programme(network) else None
+        return _counted_of_all(network, what) if element.id == own_programme(network) else None
     if element.kind == "effort":
-        return len(network.children(element.id)) if what == "sub_efforts" else None
+        return network.children(element.id) if what == "sub_efforts" else None
     if element.kind == "goal" and what == "efforts":
         helping = {relation.source for relation in network.incoming(element.id, "contributes_to")}
-        return sum(network.elements[one].kind == "effort" and network.parent(one) is None for one in helping)
+        return [one for one in sorted(helping) if network.elements[one].kind == "effort" and network.parent(one) is None]
     if element.kind == "goal" and what in _LEVELS:
         below = network.reach([element.id], network.children)
-        return sum(network.level(one) == _LEVELS[what] for one in below)
+        return [one for one in below if network.level(one) == _LEVELS[what]]
     return None
 
 
-def _count_all(network: Network, what: str) -> int | None:
+def _counted_of_all(network: Network, what: str) -> list[str] | None:
     if what in _LEVELS:
-        return sum(network.level(goal.id) == _LEVELS[what] for goal in network.of(Goal))
+        return [goal.id for goal in network.of(Goal) if network.level(goal.id) == _LEVELS[what]]
     if what == "sub_efforts":
-        return sum(element.kind == "effort" and network.parent(name) is not None for name, element in network.elements.items())
+        return [effort.id for effort in network.of(Effort) if network.parent(effort.id) is not None]
     if what not in COLLECTIONS or what == "programmes":
         return None
-    parts_too = what != "efforts"
-    return sum(element.kind == COLLECTIONS[what] and (parts_too or network.parent(name) is None) for name, element in network.elements.items())
+    kind, parts_too = COLLECTIONS[what], what != "efforts"
+    return [name for name, element in network.elements.items() if element.kind == kind and (parts_too or network.parent(name) is None)]
+
+
+def _listed_elsewhere(network: Network, announcer: Element, counted: list[str]) -> bool:
+    """Say whether everything that is counted rests on documents, and none of it on one that made the announcement."""
+    announcing = _documents(announcer)
+    listing = [_documents(network.elements[one]) for one in counted]
+    return bool(announcing and listing) and all(documents and not documents & announcing for documents in listing)
+
+
+def _documents(element: Element) -> set[str]:
+    """Return the ids of the sources that an element itself cites."""
+    return {place.partition(" ")[0] for place in element.source} - {UNKNOWN}
 
 
 def _fault(network: Network, element: Element, what: str, announced: int, counted: int) -> Fault:

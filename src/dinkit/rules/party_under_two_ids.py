@@ -20,17 +20,14 @@ Source:
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from dinkit.finding import Location, Severity, Text
+from dinkit.model.names import plain_name
 from dinkit.model.records import Stakeholder
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._places import place
-
-_OTHER = re.compile(r"[\W_]+")
 
 Spelling = tuple[str, tuple[str | int, ...], str]
 """Id of a party, where in it the name stands, and the name."""
@@ -42,7 +39,7 @@ def check(network: Network) -> Iterator[Fault]:
     by_name: dict[str, dict[str, Spelling]] = {}
     for found in network.of(Stakeholder) if shared else ():
         for path, name in [(("name",), found.name), *((("also_known_as", at), one) for at, one in enumerate(found.also_known_as))]:
-            by_name.setdefault(_normal(name), {}).setdefault(found.id, (found.id, path, name))
+            by_name.setdefault(plain_name(name), {}).setdefault(found.id, (found.id, path, name))
     pairs: dict[tuple[str, str], tuple[Spelling, Spelling]] = {}
     for plain in sorted(shared):
         first, *others = sorted(by_name[plain].values())
@@ -58,16 +55,10 @@ def _shared(network: Network) -> set[str]:
     shared: set[str] = set()
     for found in network.of(Stakeholder):
         for name in (found.name, *found.also_known_as):
-            plain = _normal(name)
+            plain = plain_name(name)
             if owner.setdefault(plain, found.id) != found.id and plain:
                 shared.add(plain)
     return shared
-
-
-def _normal(name: str) -> str:
-    """Spell a name without capitals, accents and punctuation."""
-    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return _OTHER.sub("", plain.casefold())
 
 
 def _fault(network: Network, first: Spelling, other: Spelling) -> Fault:

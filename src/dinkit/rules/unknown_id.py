@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
-from dinkit.network import Network
+from dinkit.network import Flaw, Network
 from dinkit.rule import Fault, Rule, both
+from dinkit.rules._earlier import earlier_editions
 from dinkit.rules._nearest import fitting_kinds, guess, nearest, refused, unknown_links
 from dinkit.rules._parties import parties_named
 from dinkit.rules._places import place
@@ -41,7 +42,7 @@ def check(network: Network) -> Iterator[Fault]:
             _message(kinds, flaw.given),
             network.mark_location(flaw.file, flaw.mark),
             flaw.element,
-            guess(meant) or _add(kinds),
+            _in_edition(network, flaw) or guess(meant) or _add(kinds),
         )
     if network.complete:
         yield from _parties(network)
@@ -58,6 +59,14 @@ def _parties(network: Network) -> Iterator[Fault]:
         if one.id in known_bad:
             continue
         yield Fault(_message(party, one.id), place(network, one.element, *one.path), one.element, guess(found[one.id]) or _add(party))
+
+
+def _in_edition(network: Network, flaw: Flaw) -> Text | None:
+    """Return how to name an element of an earlier edition, when that is what the link of a flaw forgot to do."""
+    if flaw.key != "succeeds":
+        return None
+    model = next((name for name, edition in earlier_editions(network).items() if flaw.given in edition.elements), None)
+    return Text(f"bedoelt u '{model}/{flaw.given}'?", f"did you mean '{model}/{flaw.given}'?") if model else None
 
 
 def _message(kinds: Text, given: str) -> Text:

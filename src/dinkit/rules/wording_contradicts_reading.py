@@ -3,7 +3,7 @@
 Why:
     A fault of a source stays visible: its wording stands in `letterlijk`, our reading beside it. Where a year in the wording lies
     outside the reading, or the reading is none of the numbers in the wording, one of the two is wrong: the source, or a typing error in
-    the model. Only years and numbers are compared; what is not read at all contradicts nothing.
+    the model. Only years and numbers are compared; what is not read at all contradicts nothing. A fall of 15% may be read as -15.
 
 Good:
     inspanningen:
@@ -37,6 +37,12 @@ from dinkit.rules._places import place
 _YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20)[0-9]{2}(?![0-9])(?![.,][0-9])")
 _NUMBER = re.compile(r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)\s*(?P<scale>duizend|miljoen|mln|miljard|mrd)?")
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
+_FALL = re.compile(
+    r"daling|\bda(?:alt|len)\b|afname|vermindering|verlaging|krimp|\b(?:minder|lager|decrease|decline|drop|fall|reduction|less|fewer)\b"
+    r"|(?<![0-9])(?<![0-9]\s)[-−–](?=[0-9])",
+    re.IGNORECASE,
+)
+"""Words, or a minus sign, with which a wording may say a number that is read as negative."""
 
 
 def check(network: Network) -> Iterator[Fault]:
@@ -72,8 +78,9 @@ def _stray(record: Evidence, wording: str) -> str | None:
     if not isinstance(given, Amount):
         return None
     stray = None
+    wanted = abs(given.value) if _FALL.search(wording) else given.value
     for match in _NUMBER.finditer(wording):
-        if given.value in _readings(match):
+        if wanted in _readings(match):
             return None
         stray = stray or match.group().strip()
     return stray

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from dinkit import building
-from dinkit.checking.run import check
+from dinkit.checking.run import judge
 from dinkit.cli.commands.render import no_picture
 from dinkit.cli.commands.validate import exit_code
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, language_option, load_chosen, models_argument, settings_of
+from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, language_option, load_chosen, models_argument, settings_of
 from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.drawing.render import DrawingError
@@ -63,7 +63,8 @@ def _same_folder(one: Chosen, other: Chosen, folder: Path) -> FailedError:
 
 
 def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, *, only_check: bool) -> int:
-    findings = check(loaded)
+    judged = judge(loaded, decisions_of(chosen.root))
+    findings = judged.findings
     if exit_code(findings, strict=False) != OK:
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         progress(
@@ -76,13 +77,13 @@ def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, *
         )
         return FOUND
     network = loaded.network
-    made = building.products(network, findings, language or network.head.language, _reader(folder))
+    made = building.products(network, judged, language or network.head.language, _reader(folder))
     return _name_stale(chosen, folder, made) if only_check else _write(chosen, folder, made)
 
 
 def _folder(chosen: Chosen, loaded: Loaded) -> Path:
     """Return the exports folder: the first model of the settings has exports/ to itself."""
-    models = settings_of(chosen.root).settings.models
+    models = settings_of(chosen.root).record.models
     first = not models or (chosen.root / models[0]).resolve() == chosen.root / chosen.path
     return chosen.root / "exports" if first else chosen.root / "exports" / (loaded.network.head.model or Path(chosen.path).stem)
 

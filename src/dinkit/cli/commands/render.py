@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from dinkit import building
+from dinkit import building, catalogue
+from dinkit.analysis import Options as Asked
 from dinkit.cli.language import say
 from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, progress, show, write_file
@@ -14,6 +15,7 @@ from dinkit.cli.wording import Command
 from dinkit.drawing import picture
 from dinkit.drawing.render import DrawingError
 from dinkit.drawing.selection import Options
+from dinkit.drawing.timeline.picture import draw_timeline
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
@@ -32,6 +34,13 @@ LONGEST = 86400.0
     required=True,
     type=click.Path(path_type=Path, readable=False),
     help=say(Text("Het bestand: .svg, .pdf, .png of .dot.", "The file: .svg, .pdf, .png or .dot.")),
+)
+@click.option(
+    "--tijdlijn",
+    "--timeline",
+    "timeline",
+    is_flag=True,
+    help=say(Text("Teken de inspanningen als balken in de tijd.", "Draw the efforts as bars over the years.")),
 )
 @click.option("--focus", metavar="ID", help=say(Text("Alleen dit element en zijn omgeving.", "Only this element and its neighbourhood.")))
 @click.option(
@@ -63,6 +72,7 @@ LONGEST = 86400.0
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
     model: Path | None,
     output: Path,
+    timeline: bool,  # noqa: FBT001 - click hands flags over by name
     focus: str | None,
     depth: int,
     goal: str | None,
@@ -79,6 +89,10 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         raise FailedError(Text(f"'{output}' moet eindigen op .svg, .pdf, .png of .dot", f"'{output}' must end in .svg, .pdf, .png or .dot"))
     if not timeout <= LONGEST:  # "nan" is a number too
         raise FailedError(Text(f"--timeout: hoogstens {LONGEST:g} seconden", f"--timeout: {LONGEST:g} seconds at most"))
+    if timeline and (direction != "LR" or with_stakeholders):
+        raise FailedError(
+            Text("bij --tijdlijn horen geen --direction en --with-stakeholders", "--timeline takes no --direction or --with-stakeholders")
+        )
     loaded, errors = load_for_use(chosen_model(model), at)
     network = loaded.network
     _must_exist(network, focus, "--focus")
@@ -93,9 +107,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         language=language or network.head.language,
     )
     try:
-        drawn = picture.draw(
-            network, options, uncovered=building.uncovered_goals(network), loose=building.loose_efforts(network), errors=errors, timeout=timeout
-        )
+        drawn = _drawn(network, options, timeline=timeline, errors=errors, timeout=timeout)
         data = drawn.dot.encode() if form == "dot" else picture.picture_bytes(drawn, form)
     except DrawingError as error:
         raise no_picture(error) from error
@@ -103,6 +115,14 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     for note in drawn.notes:
         progress(note)
     show(plain(str(output)))
+
+
+def _drawn(network: Network, options: Options, *, timeline: bool, errors: int, timeout: float) -> picture.Picture:
+    if timeline:
+        planning = catalogue.member(building.ANALYSES, "planning").ANALYSIS.run(network, Asked())
+        return draw_timeline(network, options, planning=planning, errors=errors, timeout=timeout)
+    uncovered, loose = building.uncovered_goals(network), building.loose_efforts(network)
+    return picture.draw(network, options, uncovered=uncovered, loose=loose, errors=errors, timeout=timeout)
 
 
 def no_picture(error: DrawingError) -> FailedError:

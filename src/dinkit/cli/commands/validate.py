@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import click
 
 from dinkit import catalogue
-from dinkit.checking.run import check
+from dinkit.checking.run import Decisions, judge
+from dinkit.cli.gathering import gathered
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_models, date_option, language_option, load_chosen, models_argument, settings_of
-from dinkit.cli.output import FOUND, OK, finish, show, show_data, wants_colour
+from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument
+from dinkit.cli.output import FOUND, OK, finish, show, show_data, spare, wants_colour, write_file
+from dinkit.cli.places import Shown, placed, shown_for
 from dinkit.cli.wording import Command
-from dinkit.finding import Finding, Severity, Text, sort_key
+from dinkit.finding import Finding, Severity, Suppressed, Text, sort_key
 from dinkit.model.dates import ImpreciseDate
 from dinkit.network import TextFile
+from dinkit.reading.load import Loaded
 from dinkit.report import Report
+
+_TAKES = "findings_"
+FORMS = tuple(
+    sorted((name.removeprefix(_TAKES) for name in catalogue.names(EXPORTERS) if name.startswith(_TAKES)), key=lambda name: (name != "text", name))
+)
+"""What exporters of findings there are, the one for people first."""
+_FOR_PEOPLE = ("text", "compact")
+"""Forms that a console shows: what it has no letter for becomes a question mark."""
 
 
 @click.command(
@@ -23,29 +35,79 @@ from dinkit.report import Report
     cls=Command,
     help=say(
         Text(
-            "Controleer modellen: alle fouten in één keer, met plaats en hint.",
-            "Validate models: all faults in one run, each with its place and a hint.",
+            "Controleer modellen: alle fouten in één keer, met plaats en hint. MODEL is een bestand, een map of - (de standaardinvoer).",
+            "Validate models: all faults in one run, each with its place and a hint. MODEL is a file, a folder or - (standard input).",
+        )
+    ),
+    epilog=say(
+        Text(
+            "Afsluitcode: 0 zonder fouten, 1 met fouten, 2 bij een verkeerde aanroep of een bestand dat ontbreekt.",
+            "Exit code: 0 without errors, 1 with errors, 2 for a wrong call or a missing file.",
         )
     ),
 )
 @models_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
+@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
 @click.option("--strict", is_flag=True, help=say(Text("Ook waarschuwingen geven afsluitcode 1.", "Warnings give exit code 1 too.")))
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, readable=False),
+    metavar=say(Text("MAP", "FOLDER")),
+    help=say(Text("Bij -: de map van waaruit het model zijn delen noemt.", "With -: the folder from which the model names its parts.")),
+)
+@click.option(
+    "--changed",
+    is_flag=True,
+    help=say(
+        Text(
+            "De genoemde bestanden zijn gewijzigd: controleer de modellen waar ze bij horen.",
+            "The files given were changed: validate the models that they belong to.",
+        )
+    ),
+)
+@click.option(
+    "--links",
+    metavar="URL",
+    default="",
+    help=say(Text("Adres dat in markdown voor het pad van een bestand komt.", "Address that markdown puts before the path of a file.")),
+)
 @date_option
 @language_option
-def COMMAND(models: tuple[Path, ...], form: str, strict: bool, at: ImpreciseDate | None, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
+def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
+    models: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    strict: bool,  # noqa: FBT001 - click hands flags over by name
+    root: Path | None,
+    changed: bool,  # noqa: FBT001
+    links: str,
+    at: ImpreciseDate | None,
+    language: str | None,
+) -> None:
     """Check the models and say what is wrong; exit 1 with errors (with --strict also with warnings)."""
+    # Parts that several models share are read for each of them, but their findings are told once.
     findings: dict[Finding, None] = {}
+    suppressed: dict[Suppressed, None] = {}
     files: dict[str, TextFile] = {}
-    for chosen in chosen_models(models):
+    decisions = cache(decisions_of)
+    for chosen in gathered(models, root=root, changed=changed):
         loaded = load_chosen(chosen, at)
         language = language or loaded.network.head.language
-        # Parts that several models share are read for each of them, but their findings are told once.
-        findings |= dict.fromkeys((*settings_of(chosen.root).findings, *check(loaded)))
-        files |= {file.path: file for file in loaded.network.files}
-    report = Report(findings=tuple(sorted(findings, key=sort_key)), files=tuple(files.values()), language=language or "nl", colour=wants_colour())
-    text = catalogue.member(EXPORTERS, f"findings_{form}").EXPORTER.export(report)
-    (show if form == "text" else show_data)(text)
+        if output is not None:
+            spare(output, chosen.root, loaded.network)
+        report = _placed(_checked(loaded, decisions(chosen.root)), shown_for(chosen))
+        findings |= dict.fromkeys(report.findings)
+        suppressed |= dict.fromkeys(report.suppressed)
+        files |= {file.path: file for file in report.files}
+    report = Report(
+        findings=tuple(sorted(findings, key=sort_key)),
+        suppressed=tuple(sorted(suppressed, key=lambda one: sort_key(one.finding))),
+        files=tuple(files.values()),
+        language=language or "nl",
+        links=links,
+    )
+    _deliver(report, form, output)
     finish(exit_code(report.findings, strict=strict))
 
 
@@ -53,3 +115,34 @@ def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
     """Return the exit code for these findings."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return FOUND if any(finding.severity in failing for finding in findings) else OK
+
+
+def _checked(loaded: Loaded, decisions: Decisions) -> Report:
+    """Return what there is to say of one model and of what was decided about it."""
+    judged = judge(loaded, decisions)
+    besides = [beside for beside in decisions if beside is not None]
+    findings = (*(finding for beside in besides for finding in beside.findings), *judged.findings)
+    about = {finding.location.file for finding in findings}
+    texts = tuple(TextFile(beside.path, beside.text) for beside in besides if beside.path in about)
+    return Report(findings=findings, suppressed=judged.suppressed, files=(*loaded.network.files, *texts))
+
+
+def _placed(report: Report, shown: Shown | None) -> Report:
+    """Return a report with its paths as they are shown."""
+    if shown is None:
+        return report
+    return report._replace(
+        findings=tuple(placed(finding, shown) for finding in report.findings),
+        suppressed=tuple(one._replace(finding=placed(one.finding, shown)) for one in report.suppressed),
+        files=tuple(file._replace(path=shown(file.path)) for file in report.files),
+    )
+
+
+def _deliver(report: Report, form: str, output: Path | None) -> None:
+    """Print the report in a form, or write it to a file."""
+    colour = output is None and form == "text" and wants_colour()
+    text = catalogue.member(EXPORTERS, f"findings_{form}").EXPORTER.export(report._replace(colour=colour))
+    if output is not None:
+        write_file(output, text.encode("utf-8", "surrogatepass"))
+    else:
+        (show if form in _FOR_PEOPLE else show_data)(text)

@@ -1,0 +1,38 @@
+"""dinkit sources: what of a model rests on which document, and what on none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dinkit.analyses.sources import ANALYSIS
+from dinkit.analysis import Options
+from dinkit.cli.facts import deliver, form_option, output_option
+from dinkit.cli.language import say
+from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument
+from dinkit.cli.wording import Command
+from dinkit.finding import Text
+from dinkit.model.dates import ImpreciseDate
+
+
+@click.command(
+    "sources",
+    cls=Command,
+    help=say(
+        Text(
+            "Toon per bron welke elementen erop rusten, en welke elementen geen bron hebben.",
+            "Show for every source which elements rest on it, and which elements have none.",
+        )
+    ),
+)
+@model_argument
+@form_option
+@output_option
+@date_option
+@language_option
+def COMMAND(model: Path | None, form: str, output: Path | None, at: ImpreciseDate | None, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
+    """Run the analysis of the sources and print its answer."""
+    chosen = chosen_model(model)
+    loaded, _ = load_for_use(chosen, at)
+    deliver(ANALYSIS.run(loaded.network, Options()), form, output, ((chosen.root, loaded.network),), language)

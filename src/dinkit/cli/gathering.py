@@ -1,0 +1,117 @@
+"""Which models are meant by the files, folders and changed files of a call, or by a text on standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dinkit.cli.models import Chosen, chosen_models, load_chosen, project_models
+from dinkit.cli.output import FailedError
+from dinkit.finding import Text
+from dinkit.reading.outline import Outline, outline_of
+from dinkit.reading.settings import BASELINE, REVIEWS
+from dinkit.source import LARGEST, SETTINGS, Folder, UnreadableError, project_root
+
+STDIN = "<stdin>"
+"""The name of a text that came from standard input."""
+
+_DASH = Path("-")
+_BESIDE = (SETTINGS, BASELINE, REVIEWS)
+"""What a project decides beside its models counts for all of them."""
+_SUFFIXES = (".yaml", ".yml")
+
+
+def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool = False) -> tuple[Chosen, ...]:
+    """Return the models to work on, each once.
+
+    Args:
+        given: model files, folders (see `_inside`) and "-" for standard input; nothing for the models of dinkit.yaml.
+        root: the folder that the text on standard input is taken to stand in; else this one.
+        changed: `given` are changed files of any sort: the models that they belong to, which may be none.
+
+    Raises:
+        FailedError: something is missing or unreadable, or the call is wrong.
+    """
+    if root is not None and (changed or _DASH not in given):
+        raise FailedError(Text("--root hoort bij '-', een model van de standaardinvoer", "--root goes with '-', a model on standard input"))
+    if changed:
+        return tuple(dict.fromkeys(_touched(given)))
+    if not given:
+        return chosen_models(())
+    return tuple(dict.fromkeys(chosen for path in given for chosen in _meant(path, root)))
+
+
+def _meant(path: Path, root: Path | None) -> tuple[Chosen, ...]:
+    if path == _DASH:
+        return (_from_stdin(root or Path()),)
+    # A name that no file can have is no folder, and is told as any other that is missing.
+    return _inside(path) if os.path.isdir(path) else chosen_models((path,))  # noqa: PTH112
+
+
+def _from_stdin(folder: Path) -> Chosen:
+    """Return the text on standard input as a model in a folder: its parts are named from there."""
+    if sys.stdin is None:  # closed before dinkit began
+        raise FailedError(Text("de standaardinvoer is dicht", "standard input is closed"))
+    if not folder.is_dir():
+        raise FailedError(Text(f"--root: '{folder}' is geen map", f"--root: '{folder}' is no folder"))
+    file = folder.resolve() / STDIN
+    root = project_root(file)
+    return Chosen(root, file.relative_to(root).as_posix(), sys.stdin.buffer.read(LARGEST + 1))
+
+
+def _inside(folder: Path) -> tuple[Chosen, ...]:
+    """Return the models of a folder: those of its own dinkit.yaml, else the files in it that are models."""
+    found = project_models(folder.resolve()) if (folder / SETTINGS).exists() else _each(_model_files(folder))
+    if not found:
+        raise FailedError(
+            Text(
+                f"in '{folder}' staat geen model (een bestand met 'model:' dat geen deel van een ander is); noem het bestand",
+                f"there is no model in '{folder}' (a file with 'model:' that is no part of another); name the file",
+            )
+        )
+    return found
+
+
+def _model_files(folder: Path) -> list[Path]:
+    """Return the files of a folder, not of those below it, that are models: with `model:`, or with parts while no other file names it."""
+    outlines = {path: _outline(path) for path in sorted(folder.iterdir()) if path.suffix.lower() in _SUFFIXES}
+    named = {(folder / part).resolve() for outline in outlines.values() for part in outline.parts}
+    return [path for path, one in outlines.items() if one.is_model or (one.parts and path.resolve() not in named)]
+
+
+def _outline(path: Path) -> Outline:
+    """Return the outline of a file; what cannot be read is none of ours."""
+    try:
+        return outline_of(Folder(path.parent).read(path.name))
+    except UnreadableError:
+        return Outline(is_model=False, parts=())
+
+
+def _each(files: list[Path]) -> tuple[Chosen, ...]:
+    return chosen_models(tuple(files)) if files else ()
+
+
+def _touched(given: tuple[Path, ...]) -> Iterator[Chosen]:
+    """Yield the models that changed files belong to: they are one, are read by one, or are the settings of its project."""
+    paths = dict.fromkeys(path.resolve() for path in given if path.suffix.lower() in _SUFFIXES)
+    yield from _each([path for path in paths if path.is_file() and _outline(path).is_model])
+    for folder in dict.fromkeys(folder for path in paths for folder in _homes(path)):
+        models = project_models(folder) if (folder / SETTINGS).exists() else _each(_model_files(folder))
+        yield from (chosen for chosen in models if _reads(chosen, {path for path in paths if path.is_relative_to(folder)}, folder))
+
+
+def _homes(path: Path) -> Iterator[Path]:
+    """Yield the folders whose models may read a file: the projects that it lies in, else every folder from its own up to the root."""
+    homes = [folder for folder in path.parents if (folder / SETTINGS).exists()]
+    root = project_root(path)
+    yield from homes or (folder for folder in path.parents if folder.is_relative_to(root) and folder.is_dir())
+
+
+def _reads(chosen: Chosen, paths: set[Path], home: Path) -> bool:
+    """Say whether a model rests on one of these files. One that is gone may be a part that it misses."""
+    if any(home / name in paths for name in _BESIDE) or not all(path.exists() for path in paths):
+        return True
+    network = load_chosen(chosen).network
+    return any(chosen.root / file.path in paths for edition in network.editions() for file in edition.files)

@@ -1,0 +1,1 @@
+"""The timeline: the efforts as bars over the years, with dates no more precise than they are known."""
