@@ -11,7 +11,7 @@ import click
 
 from dinkit.checking.run import check
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_model, language_option, load_chosen, model_argument
+from dinkit.cli.models import Chosen, chosen_model, date_option, language_option, load_chosen, model_argument
 from dinkit.cli.output import FOUND, OK, FailedError, complain, finish, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.editing.entries import UnplaceableError, edits_for
@@ -21,6 +21,7 @@ from dinkit.editing.splice import ChangedError, fingerprint, splice
 from dinkit.editing.table import Complaint, read_csv
 from dinkit.exporters._plain import plain
 from dinkit.finding import Edit, Finding, Severity, Text
+from dinkit.model.dates import ImpreciseDate
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.text import decode
@@ -64,13 +65,22 @@ class _Change(NamedTuple):
     help=say(Text("Het bestand van het model waar ze bij komen.", "The file of the model that they are added to.")),
 )
 @click.option("--dry-run", is_flag=True, help=say(Text("Laat alleen zien wat erbij zou komen.", "Only show what would be added.")))
+@date_option
 @language_option
-def COMMAND(what: str, file: Path, model: Path | None, to: Path | None, dry_run: bool, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
+def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
+    what: str,
+    file: Path,
+    model: Path | None,
+    to: Path | None,
+    dry_run: bool,  # noqa: FBT001 - click hands flags over by name
+    at: ImpreciseDate | None,
+    language: str | None,
+) -> None:
     """Show what would be added, and add it; exit 1 when a row is wrong, and then nothing is written."""
     del what
     data = _read(file)
     chosen = chosen_model(model)
-    loaded = load_chosen(chosen)
+    loaded = load_chosen(chosen, at)
     # All that is said from here on is about the model, so in its language: `say` asks the call for that.
     click.get_current_context().params["language"] = language or loaded.network.head.language
     target = _part(chosen, loaded, to)
@@ -167,6 +177,8 @@ def _check(file: Path, chosen: Chosen, loaded: Loaded, batch: Batch, changes: Se
     if not changes:
         return
     after = load(chosen.path, Overlay(Folder(chosen.root), {change.path: change.after for change in changes}))
+    today = loaded.network.head.reference_date
+    after = after._replace(network=after.network.at(today)) if isinstance(today, ImpreciseDate) else after
     if not holds_exactly(loaded, after, batch.additions):
         paths = ", ".join(change.path for change in changes)
         raise FailedError(

@@ -8,7 +8,7 @@ import click
 
 from dinkit.checking.review import confirmations, reviews_text, to_review
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_model, decisions_of, load_chosen, model_argument
+from dinkit.cli.models import Chosen, chosen_model, date_option, decisions_of, load_chosen, model_argument
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
@@ -51,17 +51,17 @@ def _date(context: click.Context, option: click.Parameter, given: str | None) ->
     help=say(Text("Wie het nakeek: een functie, geen naam.", "Who looked: a function, no name.")),
 )
 @click.option("--op", "--on", "on", metavar=say(Text("DATUM", "DATE")), callback=_date, help=say(Text("Wanneer.", "When.")))
-def COMMAND(action: str, element: str | None, model: Path | None, by: str | None, on: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
+@date_option
+def COMMAND(action: str, element: str | None, model: Path | None, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Confirm or list; `status` gives exit code 1 when something is to be reviewed again."""
     if action == "status":
-        chosen = chosen_model(Path(element) if element else model)
-        finish(_status(chosen))
+        finish(_status(chosen_model(Path(element) if element else model), at))
     else:
-        _confirm(chosen_model(model), element, by, on)
+        _confirm(chosen_model(model), element, by=by, on=on, at=at)
 
 
-def _status(chosen: Chosen) -> int:
-    network = load_chosen(chosen).network
+def _status(chosen: Chosen, at: ImpreciseDate | None) -> int:
+    network = load_chosen(chosen, at).network
     found = list(to_review(network, decisions_of(chosen.root).reviews))
     for finding in found:
         show(plain(say(finding.message)))
@@ -70,7 +70,7 @@ def _status(chosen: Chosen) -> int:
     return FOUND if found else OK
 
 
-def _confirm(chosen: Chosen, element: str | None, by: str | None, on: ImpreciseDate | None) -> None:
+def _confirm(chosen: Chosen, element: str | None, *, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:
     if element is None or by is None or on is None:
         raise FailedError(
             Text(
@@ -78,7 +78,7 @@ def _confirm(chosen: Chosen, element: str | None, by: str | None, on: ImpreciseD
                 "say what was looked at, by whom and when: dinkit review confirm ID --by FUNCTION --on DATE",
             )
         )
-    network = load_chosen(chosen).network
+    network = load_chosen(chosen, at).network
     made = confirmations(network, None if element in _ALL else _known(network, element), by=by, on=on)
     if not made:
         raise FailedError(
