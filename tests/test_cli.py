@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dinkit import catalogue
+
 ROOT = Path(__file__).parent.parent
 
 GOOD = """\
@@ -123,8 +125,9 @@ def test_build_writes_everything_and_then_nothing_is_stale(project: Path) -> Non
     names = {path.name for path in (project / "exports").iterdir()}
     assert names == {
         "din.svg", "din.pdf", "din.png", "din.dot", "doel-meer-banen.svg", "doel-meer-banen.pdf", "doel-meer-banen.dot",
-        "coverage.md", "coverage.json", "orphans.md", "orphans.json", "centrality.md", "centrality.json",
-        "findings.json", "din.json", "pictures.json",
+        "tijdlijn.svg", "tijdlijn.pdf", "tijdlijn.dot",
+        *(f"{name}{end}" for name in catalogue.names("dinkit.analyses") for end in (".md", ".json")),
+        "README.md", "findings.json", "din.json", "pictures.json",
     }  # fmt: skip
     assert run("build", "--check", cwd=project).returncode == 0
     (project / "exports" / "coverage.md").write_text("oud")

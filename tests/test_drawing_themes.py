@@ -155,7 +155,7 @@ def test_a_box_says_which_theme_it_is_part_of_and_a_group_counts():
     assert [(group.name, group.note) for group in found.groups] == [
         ("Werk", "3 inspanningen"),
         ("Zorg", "+ 2 van elders"),
-        ("Leeg", "geen inspanning"),
+        ("Leeg", ""),
         ("Zonder thema", "1 inspanning"),
     ]
     assert [box.within for box in found.groups[0].boxes] == ["", "", "Jeugd"]
@@ -274,7 +274,8 @@ def test_what_was_asked_in_vain_is_said():
 def test_english_words():
     found = view(language="en")
     assert found.head.empty == "The source has no goal tree; no links were made up."
-    assert [group.note for group in found.groups] == ["3 efforts", "+ 2 from elsewhere", "no effort", "1 effort"]
+    assert [group.note for group in found.groups] == ["3 efforts", "+ 2 from elsewhere", "", "1 effort"]
+    assert "no effort" in text_equivalent(found)
 
 
 def placed(picture) -> list[dict]:
@@ -428,6 +429,15 @@ def test_hengelo_is_whole_on_one_sheet_without_alarms():
     assert "De bron heeft geen doelenboom; er zijn geen verbanden verzonnen." in svg
     assert "los: bereikt geen doel" not in svg
     assert found.page.landscape
+
+
+def test_a_theme_that_is_too_long_for_a_column_goes_on_in_the_next():
+    text = "themas: {t: T, u: {naam: Uitgebreid, onderdeel_van: t}}\ninspanningen:\n"
+    found = drawn(text + "".join(f"  e{at}: {{naam: Werk {at}, raakt: u}}\n" for at in range(60)))
+    texts = ["".join(one.itertext()).strip() for one in ET.fromstring(picture_bytes(found, "svg")).iter(f"{{{SVG}}}text")]
+    names = [text for text in texts if text.startswith("Uitgebreid")]
+    assert len(names) > 2
+    assert names == ["Uitgebreid", *["Uitgebreid (vervolg)"] * (len(names) - 1)]
 
 
 def test_a_large_network_leaves_out_rows_and_says_so():

@@ -7,6 +7,21 @@ from typing import NamedTuple
 from dinkit.finding import Text
 
 
+class Change(NamedTuple):
+    """One replacement in the text of a file: the characters from `start` to `end` become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Repair(NamedTuple):
+    """How a fault is mended, where that is certain: what is done, and the changes that belong together."""
+
+    title: Text
+    changes: tuple[Change, ...]
+
+
 class Problem(NamedTuple):
     """One fault: its slug, where it stands, and the words that its message needs."""
 
@@ -15,6 +30,8 @@ class Problem(NamedTuple):
     end: int
     words: tuple[str | Text, ...] = ()
     element: str | None = None
+    repair: Repair | None = None
+    """How to mend it, where only the reader of that place can tell; `repairs` knows what follows from the words."""
 
 
 def shown(word: str) -> str:

@@ -44,10 +44,13 @@ def _best(whole: Themes, options: Options) -> tuple[Themes, Sheet]:
     """Choose the first form that can be read; on paper that was asked for nothing is left out but parts."""
     paper = options.size or style.DEFAULT_PAGE
     views = {"rows": [whole], "count": [without_parts(whole)], "auto": [whole, without_parts(whole)]}[options.detail]
-    made = [(view, sheet_of(view, paper)) for view in dict.fromkeys(views)]
-    legible = next((one for one in made if one[1].scale >= LEGIBLE), None)
-    fewer = _fewer(views[-1], paper) if legible is None and options.size is None else None
-    return legible or fewer or max(made, key=lambda one: one[1].scale)
+    made: list[tuple[Themes, Sheet]] = []
+    for view in dict.fromkeys(views):
+        made.append((view, sheet_of(view, paper)))
+        if made[-1][1].scale >= LEGIBLE:
+            return made[-1]
+    fewer = _fewer(views[-1], paper) if options.size is None else None
+    return fewer or max(made, key=lambda one: one[1].scale)
 
 
 def _fewer(view: Themes, paper: str) -> tuple[Themes, Sheet] | None:

@@ -124,7 +124,7 @@ def _note(spots: list[Spot], language: str) -> str:
     full, again = sum(spot.home is None for spot in spots), len({spot.element for spot in spots if spot.home is not None})
     said = [say("count", language, count=full)] if full else []
     said += [say("again", language, count=again)] if again else []
-    return " ".join(said) or say("none", language)
+    return " ".join(said)
 
 
 def _parties(network: Network, shown: Shown, options: Options) -> frozenset[str]:

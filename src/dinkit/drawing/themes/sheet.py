@@ -13,6 +13,7 @@ from dinkit.drawing import style
 from dinkit.drawing.masthead import Masthead, masthead_of
 from dinkit.drawing.themes.columns import Run, Sized, run_height
 from dinkit.drawing.themes.foot import Foot, foot_of
+from dinkit.drawing.themes.sizes import SLACK
 from dinkit.drawing.themes.view import Themes
 
 BETWEEN_COLUMNS = 10
@@ -56,7 +57,7 @@ def composed(view: Themes, sizer: Sizer, runs: tuple[Run, ...], widths: tuple[in
     """Return the sheet with runs of these widths, its letters as large as the paper allows."""
     groups = _level(tuple(sizer(at, width) for run, width in zip(runs, widths, strict=True) for at in run.groups), runs)
     width = max(across(runs, widths), LEAST_HEAD)
-    sheet = Sheet(form, 1.0, widths, groups, runs, masthead_of(view.head, width + 2 * OUTSIDE), foot_of(view, width), width, 0.0)
+    sheet = Sheet(form, 1.0, widths, groups, runs, masthead_of(view.head, width + 2 * OUTSIDE - SLACK), foot_of(view, width), width, 0.0)
     sheet = sheet._replace(height=max(run_heights(sheet, form.between), default=0.0))
     right, top = page_size(sheet)
     return sheet._replace(scale=min(right / (width + 2 * style.MARGIN), top / needed(sheet), style.LARGEST_SCALE))
