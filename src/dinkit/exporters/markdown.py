@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from dinkit import catalogue
-from dinkit.analysis import Fact, Table
+from dinkit.analysis import Column, Fact, Table
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import cell_text, is_number, say
 from dinkit.exporters._plain import plain
@@ -53,16 +54,17 @@ def _table(table: Table, language: str) -> str:
     return "\n".join([f"## {escaped(say(table.title, language))}", "", *table_lines(table, language)])
 
 
-def table_lines(table: Table, language: str) -> list[str]:
-    """Return a table as lines of Markdown, with the meaning of each column below it."""
+def table_lines(table: Table, language: str, *, explained: Collection[Column] | None = None) -> list[str]:
+    """Return a table as lines of Markdown, with the meaning of its columns below it: of all, or of those to be explained."""
     if not table.rows:
         return [say(_NOTHING, language)]
     heads = [escaped(say(column.title, language)) for column in table.columns]
     rules = ["---:" if any(is_number(row[at]) for row in table.rows) else "---" for at in range(len(heads))]
     rows = [[within(cell_text(cell, column, language)) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows)]
-    meanings = dict.fromkeys(f"- **{head}**: {escaped(say(column.meaning, language))}" for head, column in zip(heads, table.columns, strict=True))
-    return [*lines, "", *meanings]
+    shown = table.columns if explained is None else explained
+    meanings = dict.fromkeys(f"- **{escaped(say(column.title, language))}**: {escaped(say(column.meaning, language))}" for column in shown)
+    return [*lines, "", *meanings] if meanings else lines
 
 
 EXPORTER: Exporter[Report] = Exporter("fact", "md", ".md", export)

@@ -28,6 +28,14 @@ NOWHERE = ""
 _HOPED = ("expected", "planned")
 
 
+class Awaited(NamedTuple):
+    """An expectation, and the work of now that it is about."""
+
+    expectation: Expectation
+    work: str
+    """NOWHERE for what is of no effort, or of one that is no longer named."""
+
+
 class Accounted(NamedTuple):
     """Everything that the report tells."""
 
@@ -39,15 +47,15 @@ class Accounted(NamedTuple):
     works: Works
     groups: tuple[Group, ...]
     results: tuple[Reported, ...]
-    """Of the year, apart from what is only expected or planned; without a year everything that has a date."""
+    """Of the year, apart from what is only expected or planned; for all years everything, also without a date."""
     others: tuple[Reported, ...]
     """The same of other years and without a year, as far as no earlier edition reports it."""
     accounts: Mapping[str, Account]
     """Piece of work -> what was planned and reported; without what stopped or ended before the year."""
     timings: tuple[Timing, ...]
-    expectations: Mapping[str, tuple[Expectation, ...]]
+    awaited: Mapping[str, tuple[Awaited, ...]]
     """Effort -> what was expected of it; NOWHERE for what is of no effort. Without what an earlier report could answer already."""
-    lost: tuple[Expectation, ...]
+    lost: tuple[Awaited, ...]
     """What was expected of work that is no longer named."""
 
 
@@ -58,7 +66,7 @@ def accounted(network: Network, options: Options) -> Accounted:
     seen = seen_in(network, year)
     works = works_of(seen)
     told = [one for one in reported_of(seen) if one.result.standing not in _HOPED]
-    here = [one for one in told if one.year is not None and year in (None, one.year)]
+    here = [one for one in told if year in (None, one.year)]
     before = {} if seen.previous is None else {result.id: result.standing for result in seen.previous.of(Result)}
     others = [one for one in told if one not in here and before.get(one.result.id, "") != one.result.standing]
     placed, lost = _placed(seen, works)
@@ -117,24 +125,25 @@ def last_told(seen: Accounted) -> date | None:
     return reference.last if reference else None
 
 
-def _placed(network: Network, works: Works) -> tuple[Mapping[str, tuple[Expectation, ...]], tuple[Expectation, ...]]:
+def _placed(network: Network, works: Works) -> tuple[Mapping[str, tuple[Awaited, ...]], tuple[Awaited, ...]]:
     """Return the expectations at the effort of now that they belong to, and those of work that is gone."""
     editions = editions_of(network)
     where: dict[Form, History] = {}
-    for history in histories(editions):
-        for form in history.forms:
-            where.setdefault(form, history)
-    placed: dict[str, list[Expectation]] = {}
-    lost: list[Expectation] = []
+    for known_work in histories(editions):
+        for listing in known_work.forms:
+            where.setdefault(listing, known_work)
+    placed: dict[str, list[Awaited]] = {}
+    lost: list[Awaited] = []
     for one in expectations_of(network):
-        if _answered(editions.networks, one):
-            continue
         form = Form(one.edition, one.reported.efforts[0]) if one.reported.efforts else None
         history = where.get(form) if form is not None else None
+        if _answered(editions.networks, one):
+            continue
         if history is not None and history.edition > 0:
-            lost.append(one)
+            lost.append(Awaited(one, NOWHERE))
         else:
-            placed.setdefault(works.home[history.work] if history else NOWHERE, []).append(one)
+            work = history.work if history else NOWHERE
+            placed.setdefault(works.home.get(work, NOWHERE), []).append(Awaited(one, work))
     return {home: tuple(found) for home, found in placed.items()}, tuple(lost)
 
 

@@ -19,23 +19,21 @@ from dinkit.publications._accountability import Accounted, edition
 
 def sections(seen: Accounted) -> list[Section]:
     """Return the budget with each reading of it, then what amounts were in earlier editions; only what there is."""
-    budgets, steps = budgets_of(seen.network), steps_of(seen.network)
+    budgets, steps = [_used(one) for one in budgets_of(seen.network)], steps_of(seen.network)
     found = []
     if budgets:
-        readings = without(tables.readings(budgets), "budget")
-        left_out = without(tables.left_out(seen.network, budgets), "element")
+        readings = say.compact(say.without(tables.readings(budgets), "budget"), "structural", "nature")
+        left_out = say.compact(say.without(tables.left_out(seen.network, budgets), "element"), "qualifier")
         title = Text("Programmabudget", "Budget of the programme")
-        made = (readings, *((left_out,) if left_out.rows else ()))
-        found.append(Section(title, tuple(headroom(one) for one in budgets), made))
+        found.append(Section(title, tuple(headroom(one) for one in budgets), tuple(table for table in (readings, left_out) if table.rows)))
     if steps:
         found.append(_through_time(seen, steps))
     return found
 
 
-def without(table: Table, *left_out: str) -> Table:
-    """Return a table without some of its columns: people do not know the ids."""
-    kept = [at for at, column in enumerate(table.columns) if column.key not in left_out]
-    return table._replace(columns=tuple(table.columns[at] for at in kept), rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+def _used(budget: Budget) -> Budget:
+    """Leave out the readings in which nothing is set against a budget."""
+    return budget._replace(readings=tuple(one for one in budget.readings if one.times or one.unknown_amounts))
 
 
 def headroom(budget: Budget) -> Text:
@@ -44,18 +42,19 @@ def headroom(budget: Budget) -> Text:
         return Text("Hoe groot het programmabudget is, noemen de bronnen niet.", "How large the budget is, the sources do not name.")
     whole, term = euros(budget.amount), f" ({budget.term[0]}-{budget.term[-1]})" if budget.term else ""
     own, more = (_range(budget, scope) for scope in ("programme", "also_unstated"))
+    also = Text(
+        f" Telt ook mee wat geen geldstroom noemt, dan is het {more.nl}." if more else "",
+        f" Counting also what names no stream, it is {more.en}." if more else "",
+    )
     if own is None:
         return Text(
-            f"Het programmabudget is {whole.nl}{term}. Deze editie noemt geen bedrag aan programmageld, dus over de ruimte is niets te zeggen.",
-            f"The budget of the programme is {whole.en}{term}. This edition names no programme money, so nothing can be said of the headroom.",
+            f"Het programmabudget is {whole.nl}{term}. Deze editie noemt geen bedrag als programmageld, dus hoeveel er vrij is, is niet te zeggen.{also.nl}",
+            f"The budget of the programme is {whole.en}{term}. This edition names no programme money, so how much is left cannot be told.{also.en}",
         )
-    first = Text(
-        f"Van het programmabudget van {whole.nl}{term} is {own.nl} nog vrij als alleen telt wat programmageld heet",
-        f"Of the budget of {whole.en}{term} {own.en} is left where only counts what is called programme money",
+    return Text(
+        f"Van het programmabudget van {whole.nl}{term} is {own.nl} nog vrij, als alleen telt wat programmageld heet.{also.nl}",
+        f"Of the budget of {whole.en}{term} {own.en} is left, where only counts what is called programme money.{also.en}",
     )
-    if more is None:
-        return Text(f"{first.nl}.", f"{first.en}.")
-    return Text(f"{first.nl}, en {more.nl} als ook meetelt wat geen geldstroom noemt.", f"{first.en}, and {more.en} counting what names no stream.")
 
 
 def _range(budget: Budget, scope: str) -> Text | None:
@@ -83,27 +82,50 @@ def _left(amount: Decimal) -> Text:
 
 
 def _through_time(seen: Accounted, steps: tuple[Step, ...]) -> Section:
+    """Return what amounts became, then those that later editions no longer name."""
+    going = [one for one in steps if one.now is not None]
+    gone = [one for one in steps if one.now is None]
+    going.sort(key=lambda one: one.then is None)
     columns = (
-        Column("work", Text("waarvoor", "what for"), Text("de inspanning of het onderdeel", "the effort or sub-effort")),
+        _WHAT,
         Column("then", Text("eerst", "first"), Text("het bedrag in de eerdere editie", "the amount in the earlier edition")),
         Column("now", Text("later", "later"), Text("het bedrag in de latere editie", "the amount in the later edition")),
         Column("difference", Text("verschil (€)", "difference (€)"), Text("alleen bij dezelfde maat", "only of the same measure")),
-        Column("mark", Text("te vergelijken?", "comparable?"), Text("of het hetzelfde soort bedrag is", "whether it is the same kind of amount"), tables.MARK_WORDS),
-        Column("source", Text("bron", "source"), Text("waar de bedragen staan", "where the amounts stand")),
+        Column(
+            "mark",
+            Text("te vergelijken?", "comparable?"),
+            Text("of het hetzelfde soort bedrag is", "whether it is the same kind of amount"),
+            tables.MARK_WORDS,
+        ),
+        _PLACES,
     )
-    ordered = sorted(steps, key=lambda one: one.then is None or one.now is None)
-    rows = tuple(_step_row(seen, one) for one in ordered)
-    said = tuple(_changed(seen, one) for one in ordered if one.then and one.now and value_of(one.then.money) and value_of(one.now.money))
-    table = Table("through_time", Text("Bedragen door de edities heen", "Amounts through the editions"), columns, rows)
-    return Section(Text("Geld door de tijd", "Money through time"), said, (table,))
+    last = Column("then", Text("laatst genoemd", "last named"), Text("het bedrag en de editie", "the amount and the edition"))
+    title = Text("Bedragen door de edities heen", "Amounts through the editions")
+    changed = say.compact(Table("through_time", title, columns, tuple(_going(seen, one) for one in going)), "difference")
+    ended = Table(
+        "no_longer", Text("Later niet meer genoemd", "No longer named later"), (_WHAT, last, _PLACES), tuple(_gone(seen, one) for one in gone)
+    )
+    said = tuple(_changed(seen, one) for one in going if one.then and one.now and value_of(one.then.money) and value_of(one.now.money))
+    return Section(Text("Geld door de tijd", "Money through time"), said, tuple(table for table in (changed, ended) if table.rows))
 
 
-def _step_row(seen: Accounted, step: Step) -> tuple[Cell, ...]:
+_WHAT = Column("work", Text("waarvoor", "what for"), Text("de inspanning of het onderdeel", "the effort or sub-effort"))
+_PLACES = Column("source", Text("bron", "source"), Text("waar de bedragen staan", "where the amounts stand"))
+
+
+def _going(seen: Accounted, step: Step) -> tuple[Cell, ...]:
     values = [value_of(one.money) if one else None for one in (step.then, step.now)]
     difference: Cell = values[1] - values[0] if step.mark == "same" and values[0] is not None and values[1] is not None else ""
-    sources = dict.fromkeys(place for one in (step.then, step.now) if one is not None for place in one.money.source)
     name = seen.network.elements[step.element].name
-    return name, _named(seen, step.then), _named(seen, step.now), difference, step.mark, say.same("; ".join(sources))
+    return name, _named(seen, step.then), _named(seen, step.now), difference, step.mark, _sources(step)
+
+
+def _gone(seen: Accounted, step: Step) -> tuple[Cell, ...]:
+    return seen.network.elements[step.element].name, _named(seen, step.then), _sources(step)
+
+
+def _sources(step: Step) -> Text:
+    return say.same(say.places_words(dict.fromkeys(place for one in (step.then, step.now) if one is not None for place in one.money.source)))
 
 
 def _named(seen: Accounted, one: Named | None) -> Text:

@@ -39,7 +39,7 @@ def _lines(found: Match, rows: Sequence[Told]) -> list[Text | None]:
         *(_merged(found, row) for row in efforts if "merged" in row.change.changes),
         _named(Text("Gesplitst", "Split"), [row.name for row in efforts if "split" in row.change.changes]),
         _named(Text("Gestopt volgens de bron", "Stopped, says the source"), [row.name for row in efforts if "stopped" in row.change.changes]),
-        _renamed([row for row in efforts if "renamed" in row.change.changes]),
+        _renamed([row for row in efforts if "renamed" in row.change.changes and "merged" not in row.change.changes]),
         _named(Text("Nu voor een ander hoofddoel", "Now for another main goal"), moved),
         _counted(words.unit_word(found.later, "sub_effort"), parts),
         _counted(words.kind_word(found.later, "goal"), goals),
@@ -71,7 +71,7 @@ def _counted(word: Text, rows: Sequence[Told]) -> Text | None:
     if not rows:
         return None
     if not came and not went:
-        return Text(f"{head.nl}: geen nieuwe, en geen die niet meer genoemd worden.", f"{head.en}: none new, and none that is no longer named.")
+        return Text(f"{head.nl}: alle {len(rows)} gebleven.", f"{head.en}: all {len(rows)} kept.")
     return Text(
         f"{head.nl}: {came} nieuw, {went} niet meer genoemd, {len(rows) - came - went} gebleven.",
         f"{head.en}: {came} new, {went} no longer named, {len(rows) - came - went} kept.",

@@ -12,10 +12,10 @@ from dinkit.analyses._results import Account, Reported
 from dinkit.analyses._works import walk
 from dinkit.analysis import Cell, Column, Table
 from dinkit.finding import Text
-from dinkit.model.records import Agreement, Effort, Result
+from dinkit.model.records import Agreement, Effort
 from dinkit.network import Network
 from dinkit.publications import _accountability_words as say
-from dinkit.publications._accountability import Accounted, edition, work_of, works_within
+from dinkit.publications._accountability import Accounted, Awaited, edition, work_of, works_within
 
 ITSELF = Text("de inspanning zelf", "the effort itself")
 _WORK = Column("work", Text("onderdeel", "sub-effort"), Text("waar het over gaat, met de planning ernaast", "what it is about, with its planning"))
@@ -118,6 +118,8 @@ def silence(seen: Accounted, work: str) -> Text:
         return Text("zie de onderdelen hiervan", "see the parts of this")
     if account.planned == "no":
         return Text(f"niet gepland voor {seen.year}", f"not planned for {seen.year}")
+    if any(work in {seen.works.original[effort] for effort in one.efforts} for one in seen.others):
+        return Text(f"{say.SILENT} niets van dit jaar, wel eerder of zonder jaar", f"{say.SILENT} nothing of this year, but before or undated")
     if account.state == "above":
         return Text("niets apart gemeld, wel bij de inspanning zelf", "nothing reported apart, but at the effort itself")
     return _unreported(account)
@@ -136,16 +138,14 @@ def others_table(seen: Accounted, some: Iterable[Reported]) -> Table:
     """Return the results of other years, and those without a year."""
     about = Column("work", Text("van", "of"), Text("waar het over gaat", "what it is about"))
     rows = tuple((_about(seen, one), *_result_cells(seen, one)) for one in some)
-    title = Text("Ook gemeld, maar niet van dit jaar", "Also reported, but not of this year")
-    if seen.year is None:
-        title = Text("Ook gemeld, zonder jaar", "Also reported, without a year")
-    return Table("others", title, (about, _DONE, _VALUE, _WHEN, _STATE, SOURCE), rows)
+    title = Text("Wat er gemeld is", "What was reported")
+    return Table("elsewhere", title, (about, _DONE, _VALUE, _WHEN, _STATE, SOURCE), rows)
 
 
 def loose_table(seen: Accounted, some: Iterable[Reported]) -> Table:
     """Return the results of the year that are of no effort."""
     found = others_table(seen, some)
-    return found._replace(key="loose", title=Text("Gedaan, maar niet als deel van een inspanning", "Done, but not as a part of an effort"))
+    return found._replace(title=Text("Gedaan, maar niet als deel van een inspanning", "Done, but not as a part of an effort"))
 
 
 def _about(seen: Accounted, one: Reported) -> Text:
@@ -153,8 +153,15 @@ def _about(seen: Accounted, one: Reported) -> Text:
     return say.same(seen.network.elements[first].name) if first else Text("staat er niet", "not said")
 
 
-def expectations_table(seen: Accounted, found: Iterable[Expectation], *, home: str = "") -> Table:
-    """Return what was expected and what became of it; with an effort as `home` the names of its parts stand before it."""
+def expectations_table(seen: Accounted, found: Iterable[Awaited], *, home: str = "", alone: bool = False) -> Table:
+    """Return what was expected and what became of it.
+
+    Args:
+        seen: everything that is told.
+        found: the expectations.
+        home: the effort at which they are told; the names of its parts stand before them.
+        alone: whether that effort has no parts, so that nothing has to be named.
+    """
     columns = (
         _WORK if home else _EFFORT,
         Column("what", Text("verwacht of gepland", "expected or planned"), Text("wat er zou komen", "what was to come")),
@@ -168,20 +175,30 @@ def expectations_table(seen: Accounted, found: Iterable[Expectation], *, home: s
         SOURCE,
     )
     rows = tuple(_expectation_row(seen, one, home) for one in found)
-    return Table("expected", Text("Verwacht en gepland, en wat het werd", "Expected and planned, and what became of it"), columns, rows)
+    made = Table("expected", Text("Verwacht en gepland, en wat het werd", "Expected and planned, and what became of it"), columns, rows)
+    return say.without(made, "work") if alone and all(row[0] == ITSELF for row in rows) else made
 
 
-def _expectation_row(seen: Accounted, one: Expectation, home: str) -> tuple[Cell, ...]:
+def _expectation_row(seen: Accounted, awaited: Awaited, home: str) -> tuple[Cell, ...]:
+    one = awaited.expectation
     network, result = edition(seen, one.edition), one.reported.result
-    about = next(iter((*one.reported.efforts, *one.reported.of)), "")
-    name = ITSELF if home and about == home else say.same(network.elements[about].name) if about else Text("staat er niet", "not said")
     value, said = say.value_words(result.value), say.told(result)
     if value.nl:
         said = Text(f"{said.nl} ({value.nl})", f"{said.en} ({value.en})")
-    return name, said, say.when_words(result.date), edition_name(network), became_words(seen, one), say.source_words(result)
+    name = _awaited_name(seen, awaited, home)
+    return name, said, say.when_words(result.date), edition_name(network), became_words(one), say.source_words(result)
 
 
-def became_words(seen: Accounted, one: Expectation) -> Text:
+def _awaited_name(seen: Accounted, awaited: Awaited, home: str) -> Text:
+    """Return what an expectation is about, by its name of now, or else by the name that it had then."""
+    if awaited.work:
+        return ITSELF if awaited.work == home else say.same(seen.network.elements[awaited.work].name)
+    reported = awaited.expectation.reported
+    about = next(iter((*reported.efforts, *reported.of)), "")
+    return say.same(edition(seen, awaited.expectation.edition).elements[about].name) if about else Text("staat er niet", "not said")
+
+
+def became_words(one: Expectation) -> Text:
     """Return what became of an expectation, in plain words."""
     if one.by is not None:
         name, when = say.quoted([one.by.name]), say.when_words(one.by.date)
@@ -192,7 +209,9 @@ def became_words(seen: Accounted, one: Expectation) -> Text:
         }[one.became]
     if one.became == "unknown":
         dated = say.when_words(one.reported.result.date) != say.NO_YEAR
-        return Text("niet te zeggen zonder peildatum", "cannot tell without a reference date") if dated else Text("niet te zeggen", "cannot tell")
+        return (
+            Text("niet te zeggen zonder peildatum", "cannot tell without a reference date") if dated else Text("geen datum genoemd", "no date named")
+        )
     if one.became == "open":
         return Text("nog te verwachten", "still to be expected")
     return Text(f"{say.SILENT} datum voorbij, niets gemeld", f"{say.SILENT} date passed, nothing reported")
@@ -207,9 +226,4 @@ def rules_table(network: Network) -> Table:
     )
     holders: list[Effort | Agreement] = [*in_tree_order(network, Effort), *sorted(network.of(Agreement), key=lambda one: one.id)]
     rows = tuple((holder.name, rule.text, say.source_words(rule, holder)) for holder in holders for rule in holder.conditions)
-    return Table("rules", Text("Regels en grenzen: geen resultaten", "Rules and limits: no results"), columns, rows)
-
-
-def expected_results(found: Iterable[Expectation]) -> tuple[Result, ...]:
-    """Return the results that expectations are."""
-    return tuple(one.reported.result for one in found)
+    return Table("rules", Text("Regels, geen resultaten", "Rules, no results"), columns, rows)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from dinkit.analyses import _indicator_words as codes
 from dinkit.analyses import _words as words
+from dinkit.analyses._account_words import numbered
 from dinkit.analyses._aims import Aim, all_aims
 from dinkit.analyses._indicator_tables import wanted_words
-from dinkit.analyses._phrases import none_of
 from dinkit.analyses._quantities import number_in_words, two_digits
-from dinkit.analyses._series import Point, Series, all_series
+from dinkit.analyses._series import Point, Series, all_series, reference_day
 from dinkit.analysis import Cell, Column, Table
 from dinkit.finding import Text
 from dinkit.model.records import Goal
@@ -44,7 +44,17 @@ def section(seen: Accounted) -> Section:
     sections = [_main_goal(network, top, series, aims) for top in tops]
     other = _others(network, series, aims)
     closing = [Section(Text("Wat er nog meer gemeten wordt", "What else is measured"), tables=(other,))] if other.rows else []
-    return Section(TITLE, (_counted(network),) if tops else (none_of(network, "goal"),), (), (*sections, *closing))
+    said = [_counted(network), *_due(network, aims)] if tops else [_no_goals(network)]
+    return Section(TITLE, tuple(said), (), (*sections, *closing))
+
+
+def _no_goals(network: Network) -> Text:
+    """Say that there are no goals, and why where a source says so."""
+    said = network.without.get("goal")
+    if said is None:
+        return Text("De bronnen noemen geen doelen.", "The sources name no goals.")
+    places = f" ({say.places_words(said.source)})" if said.source else ""
+    return say.same(f"{said.none.rstrip('.')}{places}.")
 
 
 def measured_goals(network: Network) -> tuple[list[str], list[str]]:
@@ -55,14 +65,36 @@ def measured_goals(network: Network) -> tuple[list[str], list[str]]:
 
 
 def _counted(network: Network) -> Text:
-    with_values, without = measured_goals(network)
-    total = len(with_values) + len(without)
+    """Say plainly of how many goals nothing was measured, and of which something was."""
+    known, without = measured_goals(network)
+    total = len(known) + len(without)
     word = words.kind_word(network, "goal", count=total)
-    if not with_values:
-        return Text(f"Van geen van de {total} {word.nl} is een waarde gemeten." if total > 1 else f"Van het enige {word.nl} is geen waarde gemeten.",
-                    f"Of none of the {total} {word.en} a value was measured." if total > 1 else f"Of the only {word.en} no value was measured.")  # fmt: skip
-    share, be = words.share(len(with_values), total, word), "is"
-    return Text(f"Van {share.nl} {be} een waarde gemeten.", f"Of {share.en} a value was measured.")
+    if not without:
+        share = say.share(total, total, word)
+        return Text(f"Van {share.nl} is een waarde gemeten.", f"Of {share.en} a value was measured.")
+    share, names = say.share(len(without), total, word), words.listing([network.elements[goal].name for goal in known])
+    also = Text(f"; wel van {names.nl}", f"; but of {names.en} it was") if known else say.NOTHING
+    return Text(f"Van {share.nl} is niets gemeten{also.nl}.", f"Of {share.en} nothing was measured{also.en}.")
+
+
+def _due(network: Network, aims: Sequence[Aim]) -> list[Text]:
+    """Say of the targets whose date has passed how many were reached."""
+    at = reference_day(network)
+    due = [aim for aim in aims if aim.target is not None and aim.date is not None and at is not None and aim.date.last <= at]
+    if not due:
+        return []
+    yes, no, nobody = (sum(aim.reached is state for aim in due) for state in (True, False, None))
+    of = numbered(len(due), ("streefwaarde", "streefwaarden"), ("target", "targets"))
+    said = Text(f"Van {of.nl} is de streefdatum voorbij", f"The date of {of.en} has passed")
+    if not yes and not no:
+        each = Text("die gehaald is" if nobody == 1 else "zij gehaald zijn", "it was reached" if nobody == 1 else "they were reached")
+        return [Text(f"{said.nl}; of {each.nl}, is niet te zeggen.", f"{said.en}; whether {each.en} cannot be told.")]
+    return [
+        Text(
+            f"{said.nl}: gehaald {yes}, niet gehaald {no}, niet te zeggen {nobody}.",
+            f"{said.en}: reached {yes}, not reached {no}, cannot tell {nobody}.",
+        )
+    ]
 
 
 def _main_goal(network: Network, top: str, series: Sequence[Series], aims: Sequence[Aim]) -> Section:
@@ -71,10 +103,8 @@ def _main_goal(network: Network, top: str, series: Sequence[Series], aims: Seque
     number = f" {goal.number}" if goal.number else ""
     rows = [row for one in goals_below(network, top) for row in _goal_rows(network, one, top, series, aims)]
     paragraphs = [say.same(goal.description)] if goal.description else []
-    table = Table("goals", Text("Doelen en hoe ver ze zijn", "Goals and how far they are"), (_GOAL, *_COLUMNS), tuple(rows))
-    return Section(
-        Text(f"{level.nl}{number}: {goal.name}", f"{level.en}{number}: {goal.name}"), tuple(paragraphs), (table,) if rows else ()
-    )
+    table = Table("aims", Text("Doelen en hoe ver ze zijn", "Goals and how far they are"), (_GOAL, *_COLUMNS), tuple(rows))
+    return Section(Text(f"{level.nl}{number}: {goal.name}", f"{level.en}{number}: {goal.name}"), tuple(paragraphs), (table,) if rows else ())
 
 
 def _goal_rows(network: Network, goal: str, top: str, series: Sequence[Series], aims: Sequence[Aim]) -> list[tuple[Cell, ...]]:
@@ -175,16 +205,15 @@ def _others(network: Network, series: Sequence[Series], aims: Sequence[Aim]) -> 
     """Return the indicators that measure no goal: of efforts, of the programme, or of nothing."""
     rows = []
     for one in series:
-        about = [target for target in _measured(network, one)]
+        about = _measured(network, one)
         if not any(network.elements[target].kind == "goal" for target in about):
             names = say.same(", ".join(network.elements[target].name for target in about))
             rows += [(names if about else Text("staat er niet", "not said"), *cells) for cells in _indicator_rows(one, aims)]
     title = Text("Andere indicatoren", "Other indicators")
-    return Table("goals", title, (_MEASURES, *_COLUMNS), tuple(rows))
+    return Table("aims", title, (_MEASURES, *_COLUMNS), tuple(rows))
 
 
 def told_aims(aims: Iterable[Aim]) -> tuple[int, int]:
     """Return how many targets there are, and of how many progress can be told."""
     listed = [aim for aim in aims if aim.target is not None]
     return len(listed), sum(aim.progress is not None or aim.steps_to_go is not None for aim in listed)
-

@@ -49,15 +49,16 @@ def _told(seen: Accounted, timing: Timing) -> Text | None:
         return Text(f"{head.nl}: {name.nl}. Gepland: {plan.nl}. Gemeld: {nl}.", f"{head.en}: {name.en}. Planned: {plan.en}. Reported: {en}.")
     if timing.verdict not in _PASSED or _goes_on(seen, timing):
         return None
-    if timing.verdict == "not_completed":
-        return Text(
-            f"De geplande tijd is om: {name.nl} ({plan.nl}). Dat het af is, is niet gemeld.",
-            f"The planned time is over: {name.en} ({plan.en}). That it is completed was not reported.",
-        )
-    return Text(
-        f"De geplande tijd is om: {name.nl} ({plan.nl}). Er is nooit iets over gemeld.",
-        f"The planned time is over: {name.en} ({plan.en}). Nothing was ever reported of it.",
+    ends = timing.plan.planning is not None and known(timing.plan.planning.end) is not None
+    over = (
+        Text("De geplande tijd is om", "The planned time is over") if ends else Text("Het geplande begin is voorbij", "The planned begin has passed")
     )
+    missing = (
+        Text("Dat het af is, is niet gemeld", "That it is completed was not reported")
+        if timing.verdict == "not_completed"
+        else Text("Er is nooit iets over gemeld", "Nothing was ever reported of it")
+    )
+    return Text(f"{over.nl}: {name.nl}. Gepland: {plan.nl}. {missing.nl}.", f"{over.en}: {name.en}. Planned: {plan.en}. {missing.en}.")
 
 
 def _is_news(seen: Accounted, timing: Timing) -> bool:

@@ -8,6 +8,7 @@ from dinkit.analyses import _words as words
 from dinkit.analyses._account_words import coded
 from dinkit.analyses._plans import Plan, known, says_something
 from dinkit.analyses._quantities import spoken
+from dinkit.analysis import Cell, Table
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Element, Result
@@ -45,7 +46,7 @@ _COUNTINGS = {
     "in_period": Text("in die periode", "in that period"),
     "cumulative": Text("opgeteld", "added up"),
     "at_moment": Text("op dat moment", "at that moment"),
-    UNKNOWN: Text("hoe geteld staat er niet", "how it was counted is not said"),
+    UNKNOWN: Text("telling niet vermeld", "count not said"),
 }
 
 
@@ -78,6 +79,18 @@ def when_words(given: ImpreciseDate | str | None) -> Text:
     """Return when something happened, or that no year is named."""
     found = known(given)
     return date_words(found) if found else NO_YEAR
+
+
+def years_words(first: int | None, last: int | None) -> Text:
+    """Return the years of an amount; nothing where none is named.
+
+    >>> years_words(2017, None).nl, years_words(2018, 2022).nl, years_words(2019, 2019).nl
+    ('vanaf 2017', '2018 tot en met 2022', '2019')
+    """
+    if first is None or last is None:
+        begun = Text(f"vanaf {first}", f"from {first}") if first is not None else NOTHING
+        return Text(f"tot en met {last}", f"up to and including {last}") if last is not None else begun
+    return same(str(first)) if first == last else Text(f"{first} tot en met {last}", f"{first} up to and including {last}")
 
 
 def planning_words(planning: Planning | None) -> Text:
@@ -146,10 +159,54 @@ def source_words(found: Evidence, *otherwise: Evidence) -> Text:
     """Return where something stands and whether that says so itself: "jaarverslag-2019 § I/1 (vermeld)"."""
     first = next((one for one in (found, *otherwise) if one.source), found)
     provenance = words.PROVENANCE_WORDS[next((one.provenance for one in (found, *otherwise) if one.provenance), UNKNOWN)]
-    places = "; ".join(first.source)
+    places = places_words(first.source)
     if not places:
         return Text(f"herkomst {provenance.nl}", f"provenance {provenance.en}")
     return Text(f"{places} ({provenance.nl})", f"{places} ({provenance.en})")
+
+
+def places_words(places: Iterable[str]) -> str:
+    """Return places with every document named once.
+
+    >>> places_words(["contract § 3", "contract § 3.1", "nota § 2"])
+    'contract § 3, § 3.1; nota § 2'
+    """
+    by_document: dict[str, list[str]] = {}
+    for place in places:
+        document, _, where = place.partition(" ")
+        by_document.setdefault(document, []).extend([where] if where else [])
+    return "; ".join(f"{document} {', '.join(where)}".strip() for document, where in by_document.items())
+
+
+def compact(table: Table, *columns: str) -> Table:
+    """Return a table without those of the named columns in which nothing stands."""
+    empty = {at for at, column in enumerate(table.columns) if column.key in columns and not any(_says(row[at]) for row in table.rows)}
+    return without(table, *(table.columns[at].key for at in empty))
+
+
+def without(table: Table, *left_out: str) -> Table:
+    """Return a table without some of its columns."""
+    kept = [at for at, column in enumerate(table.columns) if column.key not in left_out]
+    return table._replace(columns=tuple(table.columns[at] for at in kept), rows=tuple(tuple(row[at] for at in kept) for row in table.rows))
+
+
+def _says(cell: Cell) -> bool:
+    return cell not in ("", (), NOTHING)
+
+
+def share(count: int, total: int, word: Text) -> Text:
+    """Return "alle 15 inspanningen", "geen van de 15 inspanningen", "3 van de 15 inspanningen", or of one "de enige inspanning".
+
+    >>> share(3, 3, Text("doelen", "goals")).nl, share(0, 1, Text("doel", "goal")).nl, share(1, 1, Text("doel", "goal")).nl
+    ('alle 3 doelen', 'geen enkel doel', 'het enige doel')
+    """
+    neuter = word.nl in ("doel", "onderdeel")
+    if total == 1:
+        only = Text(f"{'het' if neuter else 'de'} enige {word.nl}", f"the only {word.en}")
+        return only if count else Text(f"geen enkel{'' if neuter else 'e'} {word.nl}", f"no {word.en}")
+    if count in (0, total):
+        return Text(f"{'alle' if count else 'geen van de'} {total} {word.nl}", f"{'all' if count else 'none of the'} {total} {word.en}")
+    return Text(f"{count} van de {total} {word.nl}", f"{count} of the {total} {word.en}")
 
 
 def quoted(names: Iterable[str]) -> Text:
