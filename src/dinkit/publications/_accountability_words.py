@@ -108,7 +108,7 @@ def planning_words(planning: Planning | None) -> Text:
 def plan_words(plan: Plan) -> Text:
     """Return the plan of a piece of work, with a mark where it is that of the effort above."""
     said = planning_words(plan.planning)
-    return Text(f"{said.nl}, als de inspanning", f"{said.en}, as the effort") if plan.inherited else said
+    return Text(f"{said.nl}, zoals de inspanning", f"{said.en}, like the effort") if plan.inherited else said
 
 
 def _period(planning: Planning) -> Text | None:
