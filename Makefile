@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: exports test check format lint types docs bench clean
+.PHONY: exports test check format lint types docs bench stability clean
 
 exports: $(VENV)/installed
 	$(BIN)/dinkit build
@@ -31,6 +31,10 @@ docs: $(VENV)/installed-for-development
 bench: $(VENV)/installed-for-development
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/validate.py
+
+# Half an hour on one processor: it draws some five thousand pictures.
+stability: $(VENV)/installed-for-development
+	$(BIN)/python benchmarks/stability.py
 
 clean:
 	rm -rf $(VENV)

@@ -1,12 +1,14 @@
-"""Writes the pages of docs/ that follow from the code: the file format, the commands and the schemas. A test holds them fresh."""
+"""Writes what follows from the code in docs/: the file format, the commands, the schemas and the picture of a change. A test holds them fresh."""
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 # The pages are in one language, whatever the system of who makes them says; commands choose theirs when they are imported.
@@ -16,6 +18,7 @@ import click
 
 from dinkit import catalogue
 from dinkit.checking.manual import rules_page
+from dinkit.checking.notices import NOTICES
 from dinkit.cli import COMMANDS
 from dinkit.finding import Text
 from dinkit.model.contract import OneOf, Record, fields_of
@@ -42,6 +45,7 @@ def pages() -> dict[str, str]:
         "reading.md": reading_page(),
         "rules.md": rules_page(),
         "commands.md": commands_page(),
+        "change.svg": change_picture(),
         "schema/din.nl.schema.json": schema_page("nl"),
         "schema/din.en.schema.json": schema_page("en"),
     }
@@ -148,20 +152,31 @@ def _values(language: str) -> str:
 
 
 def reading_page() -> str:
-    """Return what reading can find: the codes DIN0xx (and the ids of DIN101), with their words."""
+    """Return what reading can find, and what can be wrong with decisions: the codes DIN0xx (and the ids of DIN101), with their words."""
     rows = [
         "# Findings of reading / Bevindingen bij het lezen\n",
-        "What is wrong with a file before any rule looks at it; [rules.md](rules.md) has the rest. {0}, {1} stand for what the file says there.\n",
+        "What is wrong with a file before any rule looks at it, and from DIN040 with [decisions about findings](findings.md) and [rules of a project](project-rules.md); [rules.md](rules.md) has the rules. {0}, {1} stand for what the file says there.\n",
         "| code | name | what is wrong | wat er mis is |",
         "|---|---|---|---|",
     ]
-    for slug, message in sorted(MESSAGES.items(), key=lambda pair: (pair[1].code, pair[0])):
-        rows.append(f"| {message.code} | `{slug}` | {_cell(message.en)} | {_cell(message.nl)} |")
+    told = [(message.code, slug, message.en, message.nl) for slug, message in MESSAGES.items()]
+    told += [(notice.code, slug, notice.message.en, notice.message.nl) for slug, notice in NOTICES.items()]
+    for code, slug, english, dutch in sorted(told):
+        rows.append(f"| {code} | `{slug}` | {_cell(english)} | {_cell(dutch)} |")
     return "\n".join(rows) + "\n"
 
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def change_picture() -> str:
+    """Return the picture of diff-picture.md: what `dinkit diff` draws of the two versions in examples/."""
+    with TemporaryDirectory() as folder:
+        picture = Path(folder) / "change.svg"
+        call = [sys.executable, "-m", "dinkit", "diff", "old.yaml", "new.yaml", "--picture", "-o", str(picture)]
+        subprocess.run(call, cwd=HERE / "examples", check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
+        return picture.read_text(encoding="utf-8")
 
 
 def commands_page() -> str:
@@ -178,8 +193,9 @@ def commands_page() -> str:
 
 
 if __name__ == "__main__":
-    stale = [name for name, text in pages().items() if not (HERE / name).exists() or (HERE / name).read_text(encoding="utf-8") != text]
+    made = pages()
+    stale = [name for name, text in made.items() if not (HERE / name).exists() or (HERE / name).read_text(encoding="utf-8") != text]
     for name in stale:
         (HERE / name).parent.mkdir(exist_ok=True)
-        (HERE / name).write_text(pages()[name], encoding="utf-8", newline="\n")
+        (HERE / name).write_text(made[name], encoding="utf-8", newline="\n")
     sys.stdout.write("".join(f"written: docs/{name}\n" for name in stale))

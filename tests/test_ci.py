@@ -30,7 +30,10 @@ PARTS = {
 }
 GOOD_CHANGE = ("beleid/delen/doelen.yaml", "doelen:\n  meer-banen: Meer banen voor iedereen\n")
 BAD_CHANGE = ("beleid/delen/doelen.yaml", "doelen:\n  meer-bannen: Meer banen\n")
-WARNED_CHANGE = ("beleid/ander.yaml", PARTS["beleid/ander.yaml"].replace("  meer-banen: Meer banen\n", "  meer-banen: Meer banen\n  rust: Rust\n"))
+WARNED_CHANGE = (
+    "beleid/ander.yaml",
+    PARTS["beleid/ander.yaml"].replace("  meer-banen: Meer banen\n", "  meer-banen: Meer banen\n  rust: Meer rust\n"),
+)
 OTHER_CHANGE = ("compose.yaml", "services: {}\nmodel: [x\n")
 
 
@@ -145,13 +148,14 @@ def test_the_hook_runs_as_one_process() -> None:
 
 
 ACTION = read("action.yml")
-INSTALL, VALIDATE = (step for step in ACTION["runs"]["steps"] if "run" in step)
+INSTALL, VALIDATE, COMPARE = (step for step in ACTION["runs"]["steps"] if "run" in step)
 
 
-def acted(repository: Repository, tools: Path, **given: str) -> tuple[Any, str]:
-    """Run the step of the action with these inputs; return what it did and the summary it wrote."""
+def acted(repository: Repository, tools: Path, step: Any = VALIDATE, **given: str) -> tuple[Any, str]:
+    """Run a step of the action with these inputs; return what it did and the summary it wrote."""
+    given = {name.replace("_", "-"): value for name, value in given.items()}
     inputs = {name: given.get(name, one["default"]) for name, one in ACTION["inputs"].items()}
-    filled = {name: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: inputs[match[1]], value) for name, value in VALIDATE["env"].items()}
+    filled = {name: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: inputs[match[1]], value) for name, value in step["env"].items()}
     scratch = tools.parent / "scratch"
     scratch.mkdir(exist_ok=True)
     if not (scratch / "dinkit").exists():  # what the step before installed
@@ -159,7 +163,7 @@ def acted(repository: Repository, tools: Path, **given: str) -> tuple[Any, str]:
     summary = scratch / "summary.md"
     summary.write_text("eerdere stap\n")
     github = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "o/r", "GITHUB_SHA": "abc"}
-    done = run(VALIDATE["run"], repository, tools, RUNNER_TEMP=str(scratch), **github, **filled)
+    done = run(step["run"], repository, tools, RUNNER_TEMP=str(scratch), **github, **filled)
     return done, summary.read_text(encoding="utf-8")
 
 
@@ -193,6 +197,22 @@ def test_the_inputs_of_the_action_reach_dinkit(repository: Repository, tools: Pa
     assert "in 3 bestanden" in acted(repository, tools, models="beleid/ander.yaml\nbeleid/din.yaml\n")[0].stdout
 
 
+def test_the_action_says_what_a_change_means(repository: Repository, tools: Path) -> None:
+    repository.change(*WARNED_CHANGE)
+    done, summary = acted(repository, tools, COMPARE, compare="HEAD~1...HEAD", fail_on="lost-cover,new-error", diff="uit/verschil.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    written = (repository.folder / "uit" / "verschil.md").read_text(encoding="utf-8")
+    assert written.startswith("## dinkit diff\n")
+    assert summary == f"eerdere stap\n{written}"
+    done, summary = acted(repository, tools, COMPARE, compare="HEAD~1...HEAD", fail_on="change", lang="en")
+    assert done.returncode == 1
+    assert "### beleid/ander.yaml" in summary
+    for wrong in ({"compare": "HEAD~9...HEAD"}, {"compare": "$(touch gevaar)"}, {"compare": "--format"}, {"compare": "HEAD", "fail_on": "x"}):
+        done, summary = acted(repository, tools, COMPARE, **wrong)
+        assert (done.returncode, summary) == (2, "eerdere stap\n")
+    assert not (repository.folder / "gevaar").exists()
+
+
 def test_a_wrong_input_is_no_command_and_fails_at_once(repository: Repository, tools: Path) -> None:
     done, summary = acted(repository, tools, models="$(touch gevaar); `touch gevaar`", sarif="uit.sarif")
     assert (done.returncode, summary) == (2, "eerdere stap\n")
@@ -219,7 +239,7 @@ def test_the_action_installs_what_stands_beside_it(repository: Repository, tools
 
 
 def test_no_input_is_pasted_into_a_command() -> None:
-    assert all("${{" not in step["run"] and step["shell"] == "bash" for step in (INSTALL, VALIDATE))
+    assert all("${{" not in step["run"] and step["shell"] == "bash" for step in (INSTALL, VALIDATE, COMPARE))
     assert all(one["description"] and isinstance(one["default"], str) for one in ACTION["inputs"].values())
 
 

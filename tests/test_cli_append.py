@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from dinkit.cli import rewriting
 from dinkit.cli.commands import append
 from dinkit.cli.output import FailedError, write_file
 from dinkit.finding import Text
@@ -264,7 +265,7 @@ def test_when_the_second_file_fails_the_first_is_put_back(
             raise error
         write_file(path, data)
 
-    monkeypatch.setattr(append, "write_file", failing)
+    monkeypatch.setattr(rewriting, "write_file", failing)
     monkeypatch.chdir(two)
     with pytest.raises(seen):
         append.COMMAND.main(["measurements", "metingen.csv"], standalone_mode=False)

@@ -66,7 +66,7 @@ def test_a_broken_baseline_is_a_located_finding(project: Path) -> None:
 def test_a_contribution_is_confirmed_and_to_be_reviewed_when_its_goal_changes(project: Path) -> None:
     (project / "din.yaml").write_text(GOOD)
     done = run("review", "confirm", "loket", "--door", "strateeg", "--op", "2020-06-30", cwd=project)
-    assert (done.returncode, done.stdout) == (0, "1 bijdrage(n) bevestigd in dinkit.review.yaml\n")
+    assert (done.returncode, done.stdout) == (0, "1 bijdrage bevestigd in dinkit.review.yaml\n")
     assert run("review", "status", cwd=project).stdout == "niets te herzien\n"
     (project / "din.yaml").write_text(GOOD.replace("Meer banen", "Meer werk"))
     assert codes(project) == ["DIN045"]
@@ -107,7 +107,7 @@ def test_build_leaves_out_what_is_accepted(project: Path) -> None:
 def test_the_reference_date_of_the_call_counts(project: Path) -> None:
     text = LOOSE.replace("{naam: Loket openen,", "{naam: Loket openen, aanvaard: {DIN401: {reden: volgt, geldt_tot: 2020}, DIN408: volgt},")
     (project / "din.yaml").write_text(text)
-    assert codes(project) == []
+    assert codes(project) == ["DIN512"]  # whether the acceptance holds depends on a date, and the model names none
     assert codes(project, "--peildatum", "2020-12-31") == []
     assert codes(project, "--peildatum", "2021-01-01") == ["DIN401", "DIN043"]
 

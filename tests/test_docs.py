@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dinkit.catalogue import names
+from git_support import committed, made
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,11 +24,13 @@ ENGLISH = os.environ | {"DINKIT_LANG": "en"}
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Copy the project as a user has it, without what dinkit made."""
+    """Copy the project as a user has it, in git, without what dinkit made."""
+    made(tmp_path)
     for name in ("dinkit.yaml", "models", "din"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)
+    committed(tmp_path)
     return tmp_path
 
 

@@ -43,4 +43,6 @@ def test_the_places_exist(row: list[str]) -> None:
 def test_the_commands_run(command: str, project: Path) -> None:
     done = subprocess.run([sys.executable, "-m", *shlex.split(command)], cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout or " -o " in command
+    words = shlex.split(command)
+    written = project / words[words.index("-o") + 1] if "-o" in words else None
+    assert written.stat().st_size if written else done.stdout

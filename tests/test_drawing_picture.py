@@ -17,15 +17,14 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import Arrangement
 from dinkit.drawing.boxes import sized
 from dinkit.drawing.dot import names_of
-from dinkit.drawing.finish import SVG, order_in
+from dinkit.drawing.finish import SVG
 from dinkit.drawing.nodes import own_rows
-from dinkit.drawing.order import first_order, next_order
 from dinkit.drawing.picture import Options, Picture, draw, picture_bytes, smallest_letter
 from dinkit.drawing.render import DrawingError, DrawingTookTooLongError, run_engine
 from dinkit.drawing.stacks import may_stack, stacks_of
-from dinkit.drawing.view import view_of
 from dinkit.drawing.words import plain
 from dinkit.model.records import Effort
 from dinkit.reading.load import load
@@ -145,7 +144,7 @@ def along(points):
 def test_efforts_below_the_goals_stand_in_stacks_that_begin_with_their_band():
     found = picture("down").view
     boxes = sized(found, style.SHEETS["upright"][0])
-    order = dict(picture("down").order)
+    order = dict(picture("down").arrangement.order)
     for count in range(1, 7):
         stacks = stacks_of(found, boxes, order, count)
         assert len(stacks) == max(count, len(found.bands))
@@ -205,20 +204,6 @@ def test_the_pdf_has_no_clock_and_the_png_the_size_of_its_page():
     assert b"/CreationDate (D:20000101000000" in picture_bytes(found, "pdf")
     width, height = struct.unpack(">II", picture_bytes(found, "png")[16:24])
     assert sorted((width, height)) == pytest.approx([297 / 25.4 * 180, 420 / 25.4 * 180], abs=4)
-
-
-def test_the_order_travels_in_the_svg_and_gives_the_same_picture_again():
-    found = picture("whole")
-    svg = picture_bytes(found, "svg")
-    order, fingerprint = order_in(svg)
-    assert (order, fingerprint) == (found.order, found.fingerprint)
-    again = drawn(almelo(), uncovered=frozenset({"meer-banen"}), loose=frozenset({"sociaal-woningaanbod"}), previous_order=order)
-    assert picture_bytes(again, "svg") == svg
-
-
-def test_an_svg_of_others_has_no_order():
-    assert order_in(b"<svg/>") is None
-    assert order_in(b'<svg><metadata id="dinkit">{"order": 1}</metadata></svg>') is None
 
 
 def test_the_svg_speaks_and_asks_for_nothing():
@@ -302,51 +287,20 @@ def random_model(seed: int, efforts: int) -> str:
     return text
 
 
-def order_of(text: str, previous=None):
-    found = view_of(network_of(text), Options(), uncovered=frozenset(), loose=frozenset(), errors=0)
-    return first_order(found, {node.id: 0.0 for node in found.nodes}) if previous is None else next_order(found, previous)
-
-
-@given(st.integers(0, 10**6), st.integers(2, 14), st.randoms())
-@settings(max_examples=40, deadline=None)
-def test_an_added_or_removed_effort_swaps_nothing(seed, count, chance):
-    larger, smaller = random_model(seed, count + 1), random_model(seed, count)
-    before = order_of(smaller)
-    for column in before.values():
-        assert len(set(column)) == len(column)
-    after = order_of(larger, before)
-    new = {one for ids in after.values() for one in ids} - {one for ids in before.values() for one in ids}
-    assert len(new) == 1
-    assert {column: tuple(one for one in ids if one not in new) for column, ids in after.items()} == before
-    assert order_of(smaller, after) == before
-    assert order_of(smaller, before) == before
-
-
 def test_the_engine_draws_the_boxes_of_a_column_in_order():
     network = network_of(random_model(3, 12))
     found = drawn(network)
-    turned = {column: tuple(reversed(ids)) for column, ids in found.order.items()}
-    for order in (found.order, turned):
-        again = drawn(network, previous_order=order)
+    turned = {column: tuple(reversed(ids)) for column, ids in found.arrangement.order.items()}
+    for order in (found.arrangement.order, turned):
+        again = drawn(network, previous=Arrangement(order))
         names = names_of(again.view)
         places = {
             one["name"]: frame(one) for one in json.loads(run_engine(again.page.dot, layout="nop2", format_name="json0", timeout=60))["objects"]
         }
-        for ids in again.order.values():
+        for ids in again.arrangement.order.values():
             heights = [places[names[one]][1] for one in ids]
             assert heights == sorted(heights, reverse=True)
-        assert again.order == order
-
-
-def test_a_new_effort_stands_with_its_band_where_its_lines_cross_least():
-    text = (
-        "doelen:\n  w: {naam: W, subdoelen: {s: {naam: S, subdoelen: {a: A, b: B, c: C}}}}\ninspanningen:\n"
-        + "".join(f"  e{leaf}: {{naam: E, draagt_bij_aan: {{w: {{herkomst: vermeld}}, {leaf}: {{herkomst: afgeleid}}}}}}\n" for leaf in "ac")
-    )  # fmt: skip
-    before = order_of(text)
-    assert before["effort"] == ("ea", "ec")
-    added = text + "  eb: {naam: E, draagt_bij_aan: {w: {herkomst: vermeld}, b: {herkomst: afgeleid}}}\n"
-    assert order_of(added, before)["effort"] == ("ea", "eb", "ec")
+        assert again.arrangement.order == order
 
 
 HOSTILE = [

@@ -20,6 +20,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 from dinkit import catalogue
 from dinkit.checking.run import check
 from dinkit.exporters import findings_compact, findings_github, findings_gitlab, findings_junit, findings_markdown, findings_sarif, findings_text
+from dinkit.exporters._comment import LARGEST
 from dinkit.finding import Edit, Finding, Fix, Location, Severity, Suppressed, Text, span_between
 from dinkit.network import TextFile
 from dinkit.reading.load import load
@@ -170,7 +171,7 @@ def read_github(text: str) -> Counter[Severity]:
 
 
 def read_markdown(text: str) -> Counter[Severity]:
-    assert len(text) <= findings_markdown.LARGEST
+    assert len(text) <= LARGEST
     found: Counter[Severity] = Counter()
     titles = {"fout": Severity.ERROR, "fouten": Severity.ERROR, "waarschuwing": Severity.WARNING, "waarschuwingen": Severity.WARNING}
     titles |= {"tip": Severity.TIP, "tips": Severity.TIP}

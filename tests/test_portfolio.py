@@ -247,7 +247,7 @@ def test_a_model_that_cannot_be_read_does_not_stop_the_others(project: Path) -> 
     (project / "dinkit.yaml").write_text("modellen: [stad-2019.yaml, weg.yaml, stuk.yaml, dorp.yaml]\n")
     done = run("portfolio", "--format", "json", cwd=project)
     assert done.returncode == 1
-    assert "dinkit: 'weg.yaml' bestaat niet" in done.stderr
+    assert "dinkit: dinkit.yaml: 'weg.yaml' bestaat niet" in done.stderr
     assert "dinkit: stuk.yaml:1:1: hier staat een onzichtbaar stuurteken" in done.stderr
     fact: Any = json.loads(done.stdout)["facts"][0]
     assert [(row["model"], row["state"]) for row in fact["tables"][1]["rows"]] == [

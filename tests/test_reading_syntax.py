@@ -16,6 +16,8 @@ SYNTAX = [
     ("text behind a quote", "doelen:\n  a: 'A' en B\n", ["2:10 after-quote e"]),
     ("an apostrophe in single quotes", "doelen:\n  a: 'foto's'\n", ["2:12 after-quote s"]),
     ("a list left open", "doelen:\n  a: {naam: A, trefwoorden: [x, y\n  b: B\n", ["2:29 open-bracket ["]),
+    ("a list left open at the end", "doelen:\n  a: A\nbronnen: [\n\n", ["3:10 open-bracket ["]),
+    ("a list in a mapping left open at the end", "doelen:\n  a: {naam: A, trefwoorden: [x, y], bron: [x,\n", ["2:43 open-bracket ["]),
     ("a mapping left open", "doelen:\n  a: {naam: A\n  b: B\n", ["2:6 open-bracket {"]),
     ("a comment that eats a bracket", "doelen:\n  a: {naam: Actie #3}\n", ["2:19 hash-bracket #"]),
     ("a bracket too many", "doelen:\n  a: {naam: A}}\n", ["2:15 after-bracket }"]),

@@ -27,6 +27,8 @@ GAPS = {
     ("DIN302", "indicator-terugval-bijstand"),
     # Jobs and workplaces: that these are the same is our reading.
     ("DIN304", "indicator-banen"),
+    # Nor does anybody say who measures the indicators, how and how often: one finding for all of them.
+    ("DIN305", "economie-en-participatie"),
     # Who leads what is said nowhere: one finding for all efforts together.
     ("DIN401", "economie-en-participatie"),
     # Efforts and parts without a line on planning.
@@ -35,11 +37,18 @@ GAPS = {
     ("DIN409", "schuldhulpverlening-sus"),
     ("DIN409", "vestigingsklimaat-werknemers"),
     ("DIN409", "week-van-de-logistiek"),
+    # Decisions of which the contract does not say when they were taken.
+    ("DIN410", "besluit-budget-programma"),
+    ("DIN410", "besluit-damwanden-twentekanaal"),
     # Work that the planning starts before what it needs is there.
     ("DIN503", "inrichten-ondernemersloket"),
     ("DIN503", "uitbreiding-xl-park"),
+    # The only effort of the fifteen of which the contract does not say from which money it is paid.
+    ("DIN506", "aanbod-bedrijventerreinen"),
     # An agreement of five years under work that is planned for its first year only.
     ("DIN507", "prestatieovereenkomst-wonen"),
+    # Some work has a status and a planning, and the model no date from which it looks.
+    ("DIN512", "economie-en-participatie"),
     # The contract prints a year that cannot be right.
     ("DIN801", "opstellen-uitvoeringskader"),
     # Work that the contract describes twice.

@@ -233,7 +233,7 @@ inspanningen:
         (
             "7:33 DIN111 v: tussen 'V' en 'A' is baat overgeslagen",
             "9:36 DIN111 i: tussen 'I' en 'B' is vermogen overgeslagen",
-            "9:39 DIN111 i: tussen 'I' en 'A' is vermogen en baat overgeslagen",
+            "9:39 DIN111 i: tussen 'I' en 'A' zijn vermogen en baat overgeslagen",
         ),
     ),
     Case(

@@ -68,7 +68,7 @@ indicatoren:
   kwartaal: {naam: Kwartaal, eenheid: x, nulmeting: {waarde: 1, datum: 2020}, meetfrequentie: "4x per jaar"}
 metingen:
   m: {van: jaar, waarde: 5, datum: 2019}
-  anders: {van: jaar, waarde: "5 y", datum: 2021}
+  anders: {van: jaar, waarde: {waarde: 5, groep: jongeren}, datum: 2021}
 """,
         (
             "3:50 DIN306 jaar: de laatste meting van 'Jaar' is van 2019; 'jaarlijks' gemeten is dat op 2021-12-31 te oud",

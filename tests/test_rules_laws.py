@@ -260,7 +260,7 @@ doelen:
   meer-banen: Meer banen
   meer-rust: Meer rust
 inspanningen:
-  loket: {naam: Loket, draagt_bij_aan: meer-banen, planning: 2019..202x, stakeholders: gemeente}
+  loket: {naam: Loket openen, draagt_bij_aan: meer-banen, planning: 2019..202x, stakeholders: {gemeente: trekker}}
   beurs: {naam: Beurs, draagt_bij_aan: [meer-rust], planning: 2019, vereist: [loket], stakeholders: {gemeente: trekker}}
 stakeholders:
   gemeente: Gemeente

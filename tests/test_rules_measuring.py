@@ -32,7 +32,7 @@ metingen:
   m: {waarde: 4, van: gemeten, datum: 2019}
 """,
         (
-            "4:3 DIN302 kaal: indicator 'Kaal' heeft geen eenheid en geen nulmeting en geen streefwaarde",
+            "4:3 DIN302 kaal: indicator 'Kaal' heeft geen eenheid, geen nulmeting en geen streefwaarde",
             "5:49 DIN302 open: indicator 'Open' heeft geen nulmeting: de bron laat dat open",
             "12:18 DIN302 pm: indicator 'Half open' heeft geen streefwaarde (oud): de bron laat dat open",
             "15:3 DIN302 gemeten: indicator 'Gemeten' heeft geen nulmeting",

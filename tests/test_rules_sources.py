@@ -169,14 +169,16 @@ inspanningen:
         """\
 bronnen: {contract: Contract, nota: Nota, verslag: Verslag}
 inspanningen:
-  a: {naam: A, bron: contract § 1, aangekondigd: {onderdelen: 1}, onderdelen: {b: {naam: B, bron: verslag § 1}, c: {naam: C, bron: contract § 1}}}
-  d: {naam: D, bron: contract § 2, aangekondigd: {onderdelen: 1}, onderdelen: {e: {naam: E, bron: verslag § 1}, f: F}}
-  g: {naam: G, bron: [contract § 3, nota § 1], aangekondigd: {onderdelen: 1}, onderdelen: {h: {naam: H, bron: verslag § 1}, i: {naam: I, bron: nota § 1}}}
+  a: {naam: A, bron: contract § 1, aangekondigd: {onderdelen: 3}, onderdelen: {b: {naam: B, bron: verslag § 1}, c: {naam: C, bron: contract § 1}}}
+  d: {naam: D, bron: contract § 2, aangekondigd: {onderdelen: 3}, onderdelen: {e: {naam: E, bron: verslag § 1}, f: F}}
+  g: {naam: G, bron: [contract § 3, nota § 1], aangekondigd: {onderdelen: 0}, onderdelen: {h: {naam: H, bron: verslag § 1}, i: {naam: I, bron: nota § 1}}}
+  j: {naam: J, bron: contract § 4, aangekondigd: {onderdelen: 1}, onderdelen: {k: {naam: K, bron: verslag § 1}, l: {naam: L, bron: contract § 4}}}
+  m: {naam: M, bron: contract § 5, aangekondigd: {onderdelen: 2}, onderdelen: {n: {naam: N, bron: verslag § 1}, o: {naam: O, bron: contract § 5}}}
 """,
         (
-            "3:63 DIN802 a: onderdelen bij 'A': de bron kondigt er 1 aan, het model heeft er 2",
-            "4:63 DIN802 d: onderdelen bij 'D': de bron kondigt er 1 aan, het model heeft er 2",
-            "5:75 DIN802 g: onderdelen bij 'G': de bron kondigt er 1 aan, het model heeft er 2",
+            "3:63 DIN802 a: onderdelen bij 'A': de bron kondigt er 3 aan, het model heeft er 1 (en 1 uit een andere bron)",
+            "4:63 DIN802 d: onderdelen bij 'D': de bron kondigt er 3 aan, het model heeft er 1 (en 1 uit een andere bron)",
+            "5:75 DIN802 g: onderdelen bij 'G': de bron kondigt er 0 aan, het model heeft er 1 (en 1 uit een andere bron)",
         ),
     ),
     Case(

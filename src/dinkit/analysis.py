@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from dinkit.finding import Text
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 EVIDENCE: tuple[str, ...] = ("stated", "derived", "added")
 """Values of `Options.evidence`, strongest first; each lets the stronger ones through too."""

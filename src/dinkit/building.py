@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import platform
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from dinkit.analysis import Fact, Options
 from dinkit.checking.run import Judged
 from dinkit.contents import CONTENTS, TIMELINE, contents
 from dinkit.drawing import picture
-from dinkit.drawing.finish import order_in
+from dinkit.drawing.arrangement import Arrangement, NoArrangementError, arrangement_in, renamed
 from dinkit.drawing.selection import Options as View
 from dinkit.drawing.timeline.picture import draw_timeline
 from dinkit.exporter import Exporter
@@ -46,7 +47,7 @@ _SAME_BYTES = (sys.platform, platform.machine()) == ("linux", "x86_64")
 """Whether this is where the committed pictures are made: the engine's wheels for it give the same bytes on every machine."""
 
 Reader = Callable[[str], bytes | None]
-"""Reads what stands in the exports folder under a name; None when nothing does."""
+"""Reads what stands, or once stood, in the exports folder under a name; None when nothing does."""
 
 
 class Product(NamedTuple):
@@ -72,15 +73,16 @@ def loose_efforts(network: Network) -> frozenset[str]:
     )
 
 
-def products(network: Network, judged: Judged, language: str, read: Reader) -> Iterator[Product]:
+def products(network: Network, judged: Judged, language: str, before: Reader) -> Iterator[Product]:
     """Yield everything that belongs in the exports folder of a model without errors, in the order in which it is made.
 
     Args:
         network: the model.
         judged: everything that was found in it, and what of that is accepted.
         language: "nl" or "en".
-        read: reads what stands there now, so that a picture keeps its order.
+        before: reads what stood there before, so that a picture stays as it was.
     """
+    names = other_ids(network, before)  # first of all: what is yielded may be written over what stood there
     report = Report(network, findings=judged.findings, suppressed=judged.suppressed, files=network.files, language=language)
     facts = {name: catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options()) for name in catalogue.names(ANALYSES)}
     publications = dict(_publications(network, language))
@@ -93,8 +95,29 @@ def products(network: Network, judged: Judged, language: str, read: Reader) -> I
     for name, publication in publications.items():
         for exporter in _READABLE:
             yield _text(name, exporter, report._replace(publication=publication))
-    yield from _pictures(network, language, read)
+    yield from _pictures(network, language, before, names)
     yield from _timeline(network, language, facts["planning"])
+
+
+def other_ids(network: Network, before: Reader) -> dict[str, str]:
+    """Return which element has got another id: old id -> new id.
+
+    It is the same when the model says that it follows upon it, or else when no other of its kind has its name, before or now.
+
+    Args:
+        network: the model as it is.
+        before: reads what stood in the exports folder, of which din.json says what was there.
+    """
+    said = {one.predecessor: one.element for one in network.predecessors if one.predecessor not in network.elements}
+    try:
+        held = {str(one["id"]): (str(one["kind"]), str(one["name"])) for one in json.loads(before("din.json") or b"{}").get("elements", ())}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return said
+    gone = {one: what for one, what in held.items() if one not in network.elements}
+    came = {one.id: (one.kind, one.name) for one in network.elements.values() if one.id not in held}
+    old, new = Counter(gone.values()), Counter(came.values())
+    by_name = {what: one for one, what in came.items() if new[what] == 1}
+    return {one: by_name[what] for one, what in gone.items() if old[what] == 1 and what in by_name} | said
 
 
 def _publications(network: Network, language: str) -> Iterator[tuple[str, Publication]]:
@@ -125,7 +148,15 @@ def manifest_of(read: Reader) -> dict[str, dict[str, str]]:
         kept = json.loads(read(MANIFEST) or b"{}")
     except ValueError:
         return {}
-    return kept if isinstance(kept, dict) else {}
+    return {name: one for name, one in kept.items() if isinstance(one, dict)} if isinstance(kept, dict) else {}
+
+
+def leftovers(made: Collection[str], read: Reader, manifest: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    """Return the pictures of what is no longer in the model: an earlier build wrote them, and nobody changed them since; with the DOT of each."""
+    gone = [name for name in sorted(manifest) if name not in made and "/" not in name and "\\" not in name]
+    ours = [name for name in gone if (data := read(name)) is not None and sha256(data).hexdigest() == manifest[name].get("sha256")]
+    sources = [name.removesuffix(".svg") + ".dot" for name in ours if name.endswith(".svg")]
+    return tuple(sorted((*ours, *(name for name in sources if name not in made and read(name) is not None))))
 
 
 def manifest_bytes(pictures: dict[str, tuple[str, bytes]]) -> bytes:
@@ -140,11 +171,14 @@ def _text(name: str, exporter: str, report: Report) -> Product:
     return Product(file, lambda: found.export(report).encode())
 
 
-def _pictures(network: Network, language: str, read: Reader) -> Iterator[Product]:
-    yield from _drawn("din", View(language=language), _OVERVIEW_FORMATS, network, read)
+def _pictures(network: Network, language: str, before: Reader, names: Mapping[str, str]) -> Iterator[Product]:
+    old_ids = {new: old for old, new in names.items()}
+    stood = _arrangement("din", names, before)
+    yield from _drawn("din", View(language=language), _OVERVIEW_FORMATS, network, stood)
     for goal in network.of(Goal):
         if network.level(goal.id) == "main":
-            yield from _drawn(f"doel-{goal.id}", View(language=language, goal=goal.id), _GOAL_FORMATS, network, read)
+            stood = _arrangement(f"doel-{old_ids.get(goal.id, goal.id)}", names, before)
+            yield from _drawn(f"doel-{goal.id}", View(language=language, goal=goal.id), _GOAL_FORMATS, network, stood)
 
 
 def _timeline(network: Network, language: str, planning: Fact) -> Iterator[Product]:
@@ -155,10 +189,18 @@ def _timeline(network: Network, language: str, planning: Fact) -> Iterator[Produ
         yield Product(f"{TIMELINE}.{form}", partial(picture.picture_bytes, drawn, form), drawn.fingerprint)
 
 
-def _drawn(name: str, view: View, formats: tuple[str, ...], network: Network, read: Reader) -> Iterator[Product]:
-    standing = order_in(read(f"{name}.svg") or b"")
-    order = standing[0] if standing else None
-    drawn = picture.draw(network, view, uncovered=uncovered_goals(network), loose=loose_efforts(network), errors=0, previous_order=order)
-    yield Product(f"{name}.dot", drawn.dot.encode)
+def _arrangement(name: str, names: Mapping[str, str], before: Reader) -> Arrangement | None:
+    """Return how a picture was arranged, in the ids of now; None where there was none, or none that can be read."""
+    for form in ("svg", "dot"):
+        try:
+            return renamed(arrangement_in(before(f"{name}.{form}") or b""), names)
+        except NoArrangementError:
+            continue
+    return None
+
+
+def _drawn(name: str, view: View, formats: tuple[str, ...], network: Network, previous: Arrangement | None) -> Iterator[Product]:
+    drawn = picture.draw(network, view, uncovered=uncovered_goals(network), loose=loose_efforts(network), errors=0, previous=previous)
+    yield Product(f"{name}.dot", partial(picture.picture_bytes, drawn, "dot"))
     for form in formats:
         yield Product(f"{name}.{form}", partial(picture.picture_bytes, drawn, form), drawn.fingerprint)

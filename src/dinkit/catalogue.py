@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from difflib import get_close_matches
+from collections.abc import Iterator
+from functools import cache
+from os import listdir
+from os.path import isdir
 from types import ModuleType
+
+from dinkit.nearby import nearest_word
 
 
 class UnknownMemberError(LookupError):
@@ -14,15 +18,16 @@ class UnknownMemberError(LookupError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name = name
         self.known = known
-        self.nearest = next(iter(get_close_matches(name, known, n=1)), None)
+        self.nearest = nearest_word(name, known)
         guess = f"; did you mean '{self.nearest}'?" if self.nearest else ""
         super().__init__(f"unknown name '{name}'{guess} Known: {', '.join(known)}")
 
 
+@cache
 def names(package: str) -> tuple[str, ...]:
     """Return the names of all members of a package, sorted, without importing them."""
-    folder = importlib.import_module(package).__path__
-    return tuple(sorted(found.name for found in pkgutil.iter_modules(folder) if not found.name.startswith("_")))
+    folders = importlib.import_module(package).__path__
+    return tuple(sorted({name for folder in folders for name in _modules(folder) if not name.startswith("_")}))
 
 
 def member(package: str, name: str) -> ModuleType:
@@ -41,3 +46,13 @@ def member(package: str, name: str) -> ModuleType:
 def members(package: str) -> tuple[ModuleType, ...]:
     """Import and return all members in the order of their names."""
     return tuple(importlib.import_module(f"{package}.{name}") for name in names(package))
+
+
+def _modules(folder: str) -> Iterator[str]:
+    """Yield the modules of a folder; where it is none, as in a zip file, the library looks, which takes much longer to import."""
+    if isdir(folder):  # noqa: PTH112 - a path object would be made for each start of the program
+        yield from (file.rpartition(".")[0] for file in listdir(folder) if file.endswith((".py", ".pyc")))  # noqa: PTH208
+    else:
+        from pkgutil import iter_modules  # noqa: PLC0415
+
+        yield from (found.name for found in iter_modules([folder]))

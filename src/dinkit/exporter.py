@@ -11,8 +11,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 R = TypeVar("R")
 
-TAKES: tuple[str, ...] = ("fact", "findings", "network", "publication")
-"""What an exporter can take: the facts, the findings, the network or the publication of a report."""
+TAKES: tuple[str, ...] = ("fact", "findings", "network", "publication", "difference")
+"""What an exporter can take: the facts, the findings, the network, the publication or the comparisons of a report."""
 
 
 class Exporter(NamedTuple, Generic[R]):

@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+
+from dinkit.tuples import NamedTuple
 
 
 class Severity(StrEnum):

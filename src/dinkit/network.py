@@ -5,9 +5,10 @@ Nothing here needs networkx; `graph()` builds one for analyses that do. A networ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dinkit.finding import Location, Span, Text, span_between
 from dinkit.model.contract import new_record
@@ -19,6 +20,7 @@ from dinkit.model.node import Sequence, item_stretch, key_stretch, trimmed, valu
 from dinkit.model.records import Effort, Element, Goal, Programme
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
+from dinkit.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import networkx
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Element)
 
 _PARTS = ("part_of", "also_part_of")
+
+
+ANYWHERE = -1
+"""What an element lost may have stood anywhere in it."""
+Loss = int | Node
+"""What an element lost: something at an offset of its file, or an element (its node) that belonged to it and was left out."""
 
 
 class Relation(NamedTuple):
@@ -102,9 +110,10 @@ class Network:
         origins: Mapping[str, Origin],
         files: tuple[TextFile, ...],
         flaws: tuple[Flaw, ...] = (),
-        damaged: frozenset[str] = frozenset(),
+        losses: Mapping[str, tuple[Loss, ...]] | None = None,
         without: Mapping[str, NoneStated] | None = None,
         complete: bool = True,
+        unread: tuple[str | None, ...] = (),
         predecessors: tuple[Predecessor, ...] = (),
         previous: Network | None = None,
         head_origin: Origin | None = None,
@@ -115,11 +124,15 @@ class Network:
         self.origins = origins
         self.files = files
         self.flaws = flaws
-        self.damaged = damaged
-        """Elements of which something could not be read: rules do not conclude from what they lack."""
+        self.losses: Mapping[str, tuple[Loss, ...]] = losses or {}
+        """Per element of which something could not be read, what that was; what it lacks says nothing there."""
+        self.damaged = frozenset(self.losses)
+        """Those elements: rules do not conclude from what they lack."""
         self.without = without or {}
         self.complete = complete
         """False when a file was only read in part, so that an id may be missing for that reason alone."""
+        self.unread = unread
+        """The texts that were not read; None for a file of which nothing is known."""
         self.predecessors = predecessors
         """What elements follow upon in earlier editions, where their id differs; a rule checks that it exists."""
         self.previous = previous
@@ -132,6 +145,8 @@ class Network:
             self._outgoing.setdefault(relation.source, []).append(relation)
             self._incoming.setdefault(relation.target, []).append(relation)
         self._levels: dict[str, str] | None = None
+        self._of: dict[type[Element], list[Element]] | None = None
+        self._related: dict[str, list[Relation]] | None = None
 
     def at(self, date: ImpreciseDate) -> Network:
         """Return the same network as seen on another reference date; earlier editions keep their own."""
@@ -148,7 +163,21 @@ class Network:
 
     def of(self, kind: type[E]) -> Iterator[E]:
         """Yield all elements of one record class, in the order of the files."""
-        return (element for element in self.elements.values() if type(element) is kind)
+        if self._of is None:
+            self._of = {}
+            for element in self.elements.values():
+                self._of.setdefault(type(element), []).append(element)
+        found: list[Any] = self._of.get(kind, [])
+        return iter(found)
+
+    def related(self, *types: str) -> list[Relation]:
+        """Return all relations of the given types: type by type, each in the order of the files."""
+        if self._related is None:
+            self._related = {}
+            for relation in self.relations:
+                self._related.setdefault(relation.type, []).append(relation)
+        found = [self._related.get(name, []) for name in types]
+        return found[0] if len(found) == 1 else [relation for some in found for relation in some]
 
     def outgoing(self, element: str, *types: str) -> list[Relation]:
         """Return the relations from an element, of the given types or of any."""
@@ -234,6 +263,13 @@ class Network:
         return graph
 
 
+def may_stand(word: str, unread: Iterable[str | None]) -> bool:
+    """Say whether an id may stand in what was not read: a text that has the word, or a file of which nothing is known."""
+    if not re.fullmatch("[a-z][a-z0-9-]*", word):  # what is no id stands nowhere as one
+        return False
+    return any(text is None or re.search(rf"(?<![\w-]){word}(?![\w-])", text) for text in unread)
+
+
 def working_efforts(network: Network) -> list[str]:
     """Return the efforts that count: not those that stopped, nor what is only a part of those. In the order of the files."""
     stopped = [effort.id for effort in network.of(Effort) if effort.status == "stopped"]
@@ -249,10 +285,10 @@ def working_efforts(network: Network) -> list[str]:
 def programme_of(network: Network) -> Programme | None:
     """Return the programme that the model is about, if it names one.
 
-    It alone is no item of a collection: it gives its id as a field, or its key starts a line.
+    It alone is no item of a collection, of which the key is the id.
     """
     for one in network.of(Programme):
-        origin = network.origins[one.id]
-        if "id" in origin.node.marks or origin.key.start_mark.column == 0:
+        marks = network.origins[one.id].node.marks.get("id")
+        if marks is None or marks[0] is not marks[1]:
             return one
     return None

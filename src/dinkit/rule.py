@@ -7,10 +7,10 @@ the Dutch manual stands beside it as <name>.nl.md, and it holds one `RULE`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from dinkit.finding import Finding, Fix, Location, Severity, Text
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 
 class Fault(NamedTuple):

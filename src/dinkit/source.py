@@ -1,11 +1,11 @@
-"""Where bytes come from: a folder on disk, or memory. Whoever reads a model asks here, by path relative to the root."""
+"""Where bytes come from: a folder on disk, or memory (`revision` has those in git). Whoever reads a model asks here, by path relative to the root."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 LARGEST = 64 * 1024 * 1024
 """Files over this many bytes are refused before they are read: no model is a fraction as large."""
@@ -14,7 +14,10 @@ SETTINGS = "dinkit.yaml"
 
 
 class UnreadableError(OSError):
-    """A file cannot be had; `why` is "missing", "folder", "special", "too-large", "outside" or "refused"."""
+    """A file cannot be had; `why` is "missing", "folder", "special", "too-large", "outside" or "refused".
+
+    In a revision it may also be "submodule", "lfs" (git has only a reference to it) or "not-here" (this clone lacks its content).
+    """
 
     def __init__(self, path: str, why: str) -> None:
         self.path, self.why = path, why
@@ -31,6 +34,14 @@ class Files(Protocol):
         """Return the path with links and ".." resolved, or raise UnreadableError("outside")."""
 
 
+@runtime_checkable
+class Listing(Protocol):
+    """A place that can also tell what it has."""
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names of what stands in a folder, sorted; nothing for a folder that is not there."""
+
+
 class Folder:
     """Files on disk, below a root that nothing may leave."""
 
@@ -45,6 +56,12 @@ class Folder:
         if not full.is_relative_to(self.root):
             raise UnreadableError(path, "outside")
         return full.relative_to(self.root).as_posix()
+
+    def names(self, folder: str) -> list[str]:
+        try:
+            return sorted(found.name for found in (self.root / self.resolve(folder)).iterdir())
+        except OSError:
+            return []
 
     def read(self, path: str) -> bytes:
         full = self.root / self.resolve(path)
@@ -76,21 +93,37 @@ class Memory:
         self.files = dict(files)
 
     def resolve(self, path: str) -> str:
-        parts: list[str] = []
-        for part in path.split("/"):
-            if part == ".." and not parts:
-                raise UnreadableError(path, "outside")
-            if part == "..":
-                parts.pop()
-            elif part not in ("", "."):
-                parts.append(part)
-        return "/".join(parts)
+        return straight(path)
 
     def read(self, path: str) -> bytes:
         if path not in self.files:
             raise UnreadableError(path, "missing")
         held = self.files[path]
         return held.encode() if isinstance(held, str) else held
+
+    def names(self, folder: str) -> list[str]:
+        return sorted(path.rpartition("/")[2] for path in self.files if path.rpartition("/")[0] == folder)
+
+
+def straight(path: str, full: str | None = None) -> str:
+    """Return a path without "." and "..".
+
+    Args:
+        path: the path from the root, as it is named where it leads outside.
+        full: what it stands for, where that is another path.
+
+    Raises:
+        UnreadableError: it leaves the root.
+    """
+    parts: list[str] = []
+    for part in (path if full is None else full).split("/"):
+        if part == ".." and not parts:
+            raise UnreadableError(path, "outside")
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
 
 
 class Piped:
@@ -103,6 +136,9 @@ class Piped:
 
     def resolve(self, path: str) -> str:
         return path if path == self.path else self.folder.resolve(path)
+
+    def names(self, folder: str) -> list[str]:
+        return self.folder.names(folder)
 
     def read(self, path: str) -> bytes:
         if path != self.path:

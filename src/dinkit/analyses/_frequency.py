@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dinkit.model.dates import ImpreciseDate
+from dinkit.pattern import pattern
 
 
 class Frequency(NamedTuple):
@@ -47,7 +48,7 @@ _NUMBERS = {
     **dict.fromkeys(("zes", "six"), 6),
 }
 _NUMBER = rf"(?:[0-9]{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_EVERY = re.compile(
+_EVERY = pattern(
     rf"\b(?:(?P<times>{_NUMBER})\s*(?:keer|maal|x|times)?\s+)?(?:per|elke?|ieder|iedere|every|each|om de|a)\s+(?P<count>{_NUMBER}\s+)?(?P<half>half[ -])?(?P<unit>{'|'.join(_UNITS)})\b"
 )
 _LATE = Fraction(3, 2)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dinkit.model.records import Element
 from dinkit.network import E, Network
+from dinkit.pattern import pattern
 
-_ROMAN = re.compile(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
+_ROMAN = pattern(r"(?=.)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})\Z")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_CHUNKS = re.compile(r"[0-9]{1,18}|[^0-9]+")
+_CHUNKS = pattern(r"[0-9]{1,18}|[^0-9]+")
 
 Chunk = tuple[int, int, str]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from dinkit.analyses._order import outer
 from dinkit.analyses._works import Works
@@ -12,6 +11,7 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Agreement, Effort, Programme
 from dinkit.model.values import OPEN, Planning
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 RECURRING = ("yearly", "continuous")
 

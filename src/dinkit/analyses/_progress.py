@@ -10,7 +10,7 @@ from dinkit.analyses._order import in_tree_order
 from dinkit.analyses._phrases import told
 from dinkit.analyses._works import Works, closure, units, works_of
 from dinkit.analysis import Options
-from dinkit.model.dates import OPEN_START, ImpreciseDate
+from dinkit.model.dates import ImpreciseDate, date_key
 from dinkit.model.records import Effort, Element, Goal, Progress
 from dinkit.model.values import Aspect
 from dinkit.model.vocabulary import UNKNOWN
@@ -154,13 +154,6 @@ def silent(seen: Progressed) -> dict[str, tuple[str, ...]]:
         if left := tuple(aspect for aspect in aspects if aspect not in above):
             found[work] = left
     return found
-
-
-def date_key(date: ImpreciseDate | str | None) -> tuple[int, int]:
-    """Return what a date sorts by: its last day, then its first; what has no date comes before all others."""
-    if not isinstance(date, ImpreciseDate):
-        return OPEN_START.toordinal(), 0
-    return date.last.toordinal(), date.first.toordinal()
 
 
 def _quiet(seen: Progressed, work: str) -> tuple[str, ...]:

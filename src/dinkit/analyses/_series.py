@@ -5,11 +5,10 @@ Baseline and targets are those of the latest edition that gives them; a field th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from dinkit.analyses._quantities import OPEN, step_of
 from dinkit.comparing.matching import Edition, ancestors, editions_of
@@ -19,11 +18,13 @@ from dinkit.model.units import is_other_unit, plain_unit
 from dinkit.model.values import Quantity, unit_of
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
+from dinkit.pattern import pattern
+from dinkit.tuples import NamedTuple
 
 MARKS = ("no_value", "off_scale", "unit", "group", "counting", "relative", "merged", "expected", "planned", "later")
 """Why a point does not count; the first that holds says most. The last one depends on the reference date."""
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _T = TypeVar("_T", bound=Hashable)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from dinkit.analyses._phrases import NOT_KNOWN
 from dinkit.analyses._plans import RECURRING, known, plan_of, says_something
@@ -13,6 +12,7 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Agreement
 from dinkit.model.values import OPEN, Planning
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 
 class Term(NamedTuple):

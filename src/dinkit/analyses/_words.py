@@ -57,19 +57,28 @@ def verb(count: int, nl: tuple[str, str], en: tuple[str, str]) -> Text:
     return Text(nl[count != 1], en[count != 1])
 
 
+def quoted(name: str) -> str:
+    """Return a name in quotes, not too long for a sentence.
+
+    >>> quoted("Meer banen")
+    "'Meer banen'"
+    """
+    return f"'{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}'"
+
+
 def listing(names: Sequence[str]) -> Text:
     """Return the names in one phrase, the first few in full.
 
     >>> listing(["Meer banen", "Minder files"]).nl
     "'Meer banen' en 'Minder files'"
     """
-    quoted = [f"'{name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}'" for name in names]
-    if len(quoted) > _SHOWN + 1:
-        first, rest = ", ".join(quoted[:_SHOWN]), len(quoted) - _SHOWN
+    shown = [quoted(name) for name in names]
+    if len(shown) > _SHOWN + 1:
+        first, rest = ", ".join(shown[:_SHOWN]), len(shown) - _SHOWN
         return Text(f"{first} en nog {rest}", f"{first} and {rest} more")
-    if len(quoted) < 2:
-        return Text("".join(quoted), "".join(quoted))
-    return Text(f"{', '.join(quoted[:-1])} en {quoted[-1]}", f"{', '.join(quoted[:-1])} and {quoted[-1]}")
+    if len(shown) < 2:
+        return Text("".join(shown), "".join(shown))
+    return Text(f"{', '.join(shown[:-1])} en {shown[-1]}", f"{', '.join(shown[:-1])} and {shown[-1]}")
 
 
 def joined(texts: Iterable[Text | None], separator: str = " ") -> Text:

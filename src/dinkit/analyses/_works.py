@@ -7,11 +7,11 @@ leaves them alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from dinkit.analyses._order import outer
 from dinkit.model.records import Effort
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 Links = dict[str, list[str]]
 
@@ -105,7 +105,9 @@ def _originals(network: Network, efforts: list[str]) -> dict[str, str]:
     )
     original: dict[str, str] = {}
     for effort in efforts:
-        if effort not in original:
+        if effort not in same:
+            original[effort] = effort
+        elif effort not in original:
             group = walk([effort], lambda one: same.get(one, ()))
             chosen = min(group, key=lambda one: (bool(network.outgoing(one, "same_as")), one))
             original.update(dict.fromkeys(group, chosen))

@@ -59,7 +59,7 @@ from dinkit.analyses._progress import Progressed, progress_of
 from dinkit.analyses._progress_lines import Line, dropped, exceptions, lines
 from dinkit.analysis import Analysis, Fact, Options
 from dinkit.finding import Text
-from dinkit.model.dates import ImpreciseDate
+from dinkit.model.dates import ImpreciseDate, date_key
 from dinkit.model.records import Element
 from dinkit.network import Network
 
@@ -218,8 +218,8 @@ def _unsettled(seen: Progressed) -> Text | None:
 def _old(seen: Progressed) -> Text | None:
     """Name the efforts of which the latest report is older than that of others."""
     dates = {effort.id: moments[0].date for effort in seen.efforts if (moments := seen.reported.moments.get(effort.id))}
-    newest = max((date for date in dates.values() if date), key=progress.date_key, default=None)
-    old = [effort for effort, date in dates.items() if newest is not None and progress.date_key(date) < progress.date_key(newest)]
+    newest = max((date for date in dates.values() if date), key=date_key, default=None)
+    old = [effort for effort, date in dates.items() if newest is not None and date_key(date) < date_key(newest)]
     if newest is None or not old:
         return None
     names = words.listing([words.name_of(seen.network, effort) for effort in old])

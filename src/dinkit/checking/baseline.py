@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from dinkit.checking.notices import noticed
 from dinkit.finding import Finding, Suppressed, Text
+from dinkit.network import Network
 from dinkit.reading.settings import Baseline, BaselineEntry, Beside, place_of
+from dinkit.tuples import NamedTuple
 
 
 class Key(NamedTuple):
@@ -32,8 +33,22 @@ def key_of(finding: Finding, model: str) -> Key:
     return Key(model, finding.code, finding.element, None if finding.element else finding.location.file)
 
 
-def known(findings: list[Finding], model: str, baseline: Beside[Baseline] | None) -> tuple[list[Finding], list[Suppressed]]:
+def is_read_whole(network: Network) -> bool:
+    """Say whether what is not found is not there: rules are silent about what could not be read."""
+    return network.complete and not network.damaged
+
+
+def known(
+    findings: list[Finding], model: str, baseline: Beside[Baseline] | None, unused: frozenset[str] = frozenset(), *, whole: bool = True
+) -> tuple[list[Finding], list[Suppressed]]:
     """Part the findings of a model into new ones and those of the baseline.
+
+    Args:
+        findings: what the rules find in the model.
+        model: what the baseline knows the model by.
+        baseline: what was there already.
+        unused: the codes of rules that could not be used.
+        whole: whether the model was read whole; else nothing is said of what catches nothing.
 
     Returns:
         What is new, with what in the baseline of this model catches nothing any more, and what was there already.
@@ -47,7 +62,9 @@ def known(findings: list[Finding], model: str, baseline: Beside[Baseline] | None
         key = key_of(finding, model)
         (old if left[key] > 0 else new).append(finding)
         left[key] -= 1
-    return new + list(_unused(left, model, baseline)), [Suppressed(finding, "baseline", "") for finding in old]
+    left = Counter({key: count for key, count in left.items() if key.rule not in unused})
+    gone = list(_unused(left, model, baseline)) if whole else []
+    return new + gone, [Suppressed(finding, "baseline", "") for finding in old]
 
 
 def counts_of(baseline: Baseline) -> Counter[Key]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from dinkit.finding import Finding, Location, Severity, Text
+from dinkit.finding import Finding, Fix, Location, Severity, Text
+from dinkit.tuples import NamedTuple
 
 
 class Notice(NamedTuple):
@@ -32,8 +31,8 @@ NOTICES: dict[str, Notice] = {
         "DIN040",
         Severity.ERROR,
         Text(
-            "'{0}' is een fout bij het lezen; die kan niet anders gewogen of aanvaard worden",
-            "'{0}' is a fault of reading; it cannot be weighed otherwise or accepted",
+            "'{0}' is geen regel die anders gewogen of aanvaard kan worden",
+            "'{0}' is no rule that can be weighed otherwise or accepted",
         ),
         Text("los de fout op", "mend the fault"),
         Text("Wat niet gelezen kan worden, ontbreekt in elk antwoord.", "What cannot be read is missing from every answer."),
@@ -97,14 +96,66 @@ NOTICES: dict[str, Notice] = {
             "Who changes a goal, a target or an indicator also changes what efforts contribute to it; somebody has to look.",
         ),
     ),
+    "idle-rule": Notice(
+        "DIN046",
+        Severity.WARNING,
+        Text("{0} vindt nooit iets: er kunnen geen {1} zijn", "{0} never finds anything: there can be no {1}"),
+        Text("verander wat er achter 'voor' staat", "change what stands behind 'for'"),
+        Text(
+            "Een regel die niets bekijkt, stelt ten onrechte gerust. Dit is bewezen uit het bestandsformaat: het geldt voor elk model.",
+            "A rule that looks at nothing reassures without reason. This is proved from the file format: it holds for every model.",
+        ),
+    ),
+    "met-rule": Notice(
+        "DIN046",
+        Severity.WARNING,
+        Text(
+            "{0} vindt nooit iets bij {1}: wat de regel vraagt, geldt daar altijd", "{0} never finds anything in {1}: what it asks always holds there"
+        ),
+        Text("vraag meer, of haal de regel weg", "ask more, or remove the rule"),
+        Text(
+            "Een regel waar alles aan voldoet, stelt ten onrechte gerust. Dit is bewezen uit het bestandsformaat: het geldt voor elk model.",
+            "A rule that everything meets reassures without reason. This is proved from the file format: it holds for every model.",
+        ),
+    ),
+    "hopeless-rule": Notice(
+        "DIN047",
+        Severity.WARNING,
+        Text("{0} is niet te volgen: geen van de {1} kan eraan voldoen", "{0} cannot be followed: none of the {1} can meet it"),
+        Text("kijk of 'eis' en 'verbied' elkaar tegenspreken", "see whether 'demand' and 'forbid' contradict each other"),
+        Text(
+            "Een regel die altijd een bevinding geeft, zegt niets over het model. Dit is bewezen uit het bestandsformaat.",
+            "A rule that always finds something says nothing of the model. This is proved from the file format.",
+        ),
+    ),
+    "contradicting-rules": Notice(
+        "DIN047",
+        Severity.WARNING,
+        Text("{0} spreekt {1} tegen: {2} kunnen niet aan allebei voldoen", "{0} contradicts {1}: {2} cannot meet both"),
+        Text("verander een van de twee, of wat ze bekijken", "change one of the two, or what they look at"),
+        Text(
+            "Wie aan de ene regel voldoet, overtreedt de andere. Dit is bewezen uit het bestandsformaat: er hoeft geen model voor te zijn.",
+            "Who meets the one rule breaks the other. This is proved from the file format: no model is needed for it.",
+        ),
+    ),
+    "double-rule": Notice(
+        "DIN048",
+        Severity.ERROR,
+        Text("{0} is ook een regel van {1}; hier geldt alleen deze", "{0} is a rule of {1} too; only this one holds here"),
+        Text("geef deze regel een code die nog niet gebruikt is", "give this rule a code that is not used yet"),
+        Text(
+            "Wie een code leest in een bevinding of een aanvaarding, moet weten welke regel dat is.",
+            "Who reads a code in a finding or an acceptance must know which rule that is.",
+        ),
+    ),
 }
 
 
-def noticed(slug: str, location: Location, words: tuple[str | Text, ...], element: str | None = None) -> Finding:
+def noticed(slug: str, location: Location, words: tuple[str | Text, ...], element: str | None = None, fix: Fix | None = None) -> Finding:
     """Return the finding of one sort at a place."""
     notice = NOTICES[slug]
     dutch = [word.nl if isinstance(word, Text) else word for word in words]
     english = [word.en if isinstance(word, Text) else word for word in words]
     message = Text(notice.message.nl.format(*dutch), notice.message.en.format(*english))
     hint = Text(notice.hint.nl.format(*dutch), notice.hint.en.format(*english))
-    return Finding(notice.code, slug, notice.severity, message, location, element, hint)
+    return Finding(notice.code, slug, notice.severity, message, location, element, hint, fix=fix)

@@ -6,8 +6,7 @@ targets of the indicators that measure it. Where something stands in the files, 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from dinkit.checking.notices import noticed
@@ -30,7 +29,8 @@ bevestigd:
 
 def fingerprint(network: Network, element: str) -> str:
     """Return in 16 digits what an element means to those that contribute to it."""
-    from hashlib import sha256  # noqa: PLC0415 - validating starts without it, and most models have nothing confirmed
+    import json  # noqa: PLC0415 - validating starts without these, and most models have nothing confirmed
+    from hashlib import sha256  # noqa: PLC0415
 
     measuring = sorted(relation.source for relation in network.incoming(element, "measures"))
     meaning = [_fields(network.elements[element], _MEANING), *(_fields(network.elements[one], _MEASURING) for one in measuring)]
@@ -39,11 +39,15 @@ def fingerprint(network: Network, element: str) -> str:
 
 def to_review(network: Network, reviews: Beside[Reviews] | None) -> Iterator[Finding]:
     """Yield a finding per contribution that was confirmed for what its target said before."""
-    confirmed = {(one.element, one.contributes_to): one for one in (reviews.record.confirmed if reviews else ())}
+    confirmed: dict[tuple[str, str], list[Confirmation]] = {}
+    for one in reviews.record.confirmed if reviews else ():
+        confirmed.setdefault((one.element, one.contributes_to), []).append(one)
     for relation in network.relations:
-        one = confirmed.get((relation.source, relation.target)) if relation.type == "contributes_to" else None
-        if one is not None and relation.target not in network.damaged and one.fingerprint != fingerprint(network, relation.target):
-            yield _finding(network, relation, one)
+        known = confirmed.get((relation.source, relation.target)) if relation.type == "contributes_to" else None
+        if known is None or relation.target in network.damaged:
+            continue
+        if fingerprint(network, relation.target) not in {one.fingerprint for one in known}:
+            yield _finding(network, relation, max(known, key=_when))
 
 
 def confirmations(network: Network, element: str | None, *, by: str, on: ImpreciseDate) -> list[Confirmation]:
@@ -53,9 +57,19 @@ def confirmations(network: Network, element: str | None, *, by: str, on: Impreci
     return [_confirmation(network, relation, by, on) for relation in chosen]
 
 
-def reviews_text(old: Reviews, new: Iterable[Confirmation]) -> str:
-    """Return the file of reviews, one line per contribution, sorted; a new confirmation takes the place of an old one."""
-    entries = {(one.element, one.contributes_to): one for one in (*old.confirmed, *new)}
+def reviews_text(old: Reviews, new: Iterable[Confirmation], standing: Container[tuple[str, str, str]] = ()) -> str:
+    """Return the file of reviews, one line per contribution, sorted; a new confirmation takes the place of an old one.
+
+    Args:
+        old: what was confirmed before.
+        new: what is confirmed now.
+        standing: contributions (element, target, fingerprint) as other models of the project have them: two models may say something else of
+            one goal, and what was confirmed for the other one stays.
+    """
+    made = {_key(one): one for one in new}
+    again = {key[:2] for key in made}
+    kept = {_key(one): one for one in old.confirmed if (one.element, one.contributes_to) not in again or _key(one) in standing}
+    entries = kept | made
     lines = [_line(entries[key]) for key in sorted(entries)]
     return _TOP + "\n".join(lines) + "\n" if lines else _TOP.replace("bevestigd:", "bevestigd: []")
 
@@ -71,17 +85,25 @@ def _confirmation(network: Network, relation: Relation, by: str, on: ImpreciseDa
     return new_record(Confirmation, fields)
 
 
+def _key(one: Confirmation) -> tuple[str, str, str]:
+    return one.element, one.contributes_to, one.fingerprint
+
+
+def _when(one: Confirmation) -> str:
+    return one.date.text if isinstance(one.date, ImpreciseDate) else str(one.date)
+
+
 def _line(one: Confirmation) -> str:
-    date = one.date.text if isinstance(one.date, ImpreciseDate) else one.date
+    import json  # noqa: PLC0415
+
     by = json.dumps(one.by, ensure_ascii=False)
-    return f"  - {{element: {one.element}, draagt_bij_aan: {one.contributes_to}, vingerafdruk: {json.dumps(one.fingerprint)}, door: {by}, datum: {date}}}"
+    return f"  - {{element: {one.element}, draagt_bij_aan: {one.contributes_to}, vingerafdruk: {json.dumps(one.fingerprint)}, door: {by}, datum: {_when(one)}}}"
 
 
 def _finding(network: Network, relation: Relation, one: Confirmation) -> Finding:
     names = [f"'{network.elements[element].name}'" for element in (relation.source, relation.target)]
-    date = one.date.text if isinstance(one.date, ImpreciseDate) else str(one.date)
     where = network.mark_location(relation.file, relation.mark)
-    return noticed("to-review", where, (*names, one.by, date, relation.source), relation.source)
+    return noticed("to-review", where, (*names, one.by, _when(one), relation.source), relation.source)
 
 
 def _fields(element: Element, names: tuple[str, ...]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from dinkit import catalogue
 from dinkit.checking.acceptances import accepted
-from dinkit.checking.baseline import known
+from dinkit.checking.baseline import is_read_whole, known
+from dinkit.checking.own import OwnRules
 from dinkit.checking.review import to_review
 from dinkit.checking.severities import misplaced, weighed
 from dinkit.finding import Finding, Suppressed, sort_key
@@ -14,8 +15,12 @@ from dinkit.network import Network
 from dinkit.reading.load import Loaded
 from dinkit.reading.settings import Baseline, Beside, Reviews, Settings
 from dinkit.rule import findings_of
+from dinkit.tuples import NamedTuple
 
 RULES = "dinkit.rules"
+
+_CODES = frozenset(f"DIN{number}" for number in range(901, 1000))
+"""What a project may call its own rules: behind a fault in the settings, or in what was not read, any of them may stand."""
 
 
 class Decisions(NamedTuple):
@@ -31,6 +36,8 @@ class Judged(NamedTuple):
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    unneeded: tuple[Finding, ...] = ()
+    """Acceptances in parts that this model has no need of; see `sharing.needless`."""
 
 
 def check(loaded: Loaded, decisions: Decisions | None = None) -> tuple[Finding, ...]:
@@ -44,13 +51,15 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
     Faults of reading are neither weighed nor accepted: what could not be read is missing from every answer.
     """
     network = loaded.network
-    found = [*_found(network), *to_review(network, decisions.reviews)]
-    stands = weighed(found, network, decisions.settings)
-    codes = rule_codes() if _decided(network, decisions) else frozenset[str]()
-    stands, by_model = accepted(stands, network, codes)
-    stands, before = known(stands, model_name(network), decisions.baseline)
-    about = [*loaded.findings, *misplaced(network, decisions.settings, codes)] if codes else list(loaded.findings)
-    return Judged(tuple(sorted(about + stands, key=sort_key)), tuple(sorted(by_model + before, key=lambda one: sort_key(one.finding))))
+    own = _own_rules(network, decisions.settings)
+    found = [*_found(network), *own.findings, *to_review(network, decisions.reviews)]
+    stands = weighed(found, network, decisions.settings, own.weights)
+    codes = rule_codes(own.codes) if _decided(network, decisions) else frozenset[str]()
+    stands, by_model, unneeded = accepted(stands, network, codes, decisions.settings, own.unused)
+    stands, before = known(stands, model_name(network), decisions.baseline, own.unused, whole=is_read_whole(network))
+    about = [*loaded.findings, *own.about, *(misplaced(network, decisions.settings, codes) if codes else ())]
+    suppressed = sorted(by_model + before, key=lambda one: sort_key(one.finding))
+    return Judged(tuple(sorted(about + stands, key=sort_key)), tuple(suppressed), tuple(unneeded))
 
 
 def model_name(network: Network) -> str:
@@ -58,9 +67,9 @@ def model_name(network: Network) -> str:
     return network.head.model or network.files[0].path
 
 
-def rule_codes() -> frozenset[str]:
-    """Return the codes of all rules, with that of contributions to be reviewed again."""
-    return frozenset(module.RULE.code for module in catalogue.members(RULES)) | {"DIN045"}
+def rule_codes(own: Iterable[str] = ()) -> frozenset[str]:
+    """Return the codes of all rules, with those of a project's own and that of contributions to be reviewed again."""
+    return frozenset(module.RULE.code for module in catalogue.members(RULES)) | {"DIN045", *own}
 
 
 def _found(network: Network) -> list[Finding]:
@@ -69,6 +78,19 @@ def _found(network: Network) -> list[Finding]:
         for name, module in zip(catalogue.names(RULES), catalogue.members(RULES), strict=True)
         for finding in findings_of(module.RULE, name.replace("_", "-"), network)
     ]
+
+
+def _own_rules(network: Network, settings: Beside[Settings] | None) -> OwnRules:
+    """Run the rules of the project and of the model itself, if there are any."""
+    own = OwnRules()
+    if network.head.project_rules or (settings is not None and settings.record.project_rules):
+        from dinkit.checking.project_rules.rulebook import own_rules  # noqa: PLC0415 - most projects have none, and start-up counts
+
+        own = own_rules(network, settings)
+    if network.complete and not (settings is not None and settings.findings):
+        return own
+    hidden = _CODES - own.codes
+    return own._replace(codes=own.codes | hidden, unused=own.unused | hidden)
 
 
 def _decided(network: Network, decisions: Decisions) -> bool:

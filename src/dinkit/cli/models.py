@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from dinkit.checking.run import Decisions, check
 from dinkit.cli.language import say
 from dinkit.cli.output import FailedError, progress
+from dinkit.cli.refusals import unreadable
 from dinkit.finding import Finding, Severity, Text
 from dinkit.model.dates import ImpreciseDate, parse_date
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.settings import Beside, Settings, load_baseline, load_reviews, load_settings
 from dinkit.source import SETTINGS, Folder, Piped, UnreadableError, project_root
+from dinkit.tuples import NamedTuple
 
 EXPORTERS = "dinkit.exporters"
 
@@ -69,7 +70,7 @@ def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
     """
     if given:
         return tuple(dict.fromkeys(_chosen(path) for path in given))
-    found = project_models(_root_here())
+    found = project_models(root_here())
     if not found:
         raise FailedError(
             Text(
@@ -114,7 +115,7 @@ def _choices(given: tuple[Path, ...]) -> list[tuple[str, Callable[[], Chosen]]]:
     """Return how each model is named, and how to look for it."""
     if given:
         return [(str(path), partial(_chosen, path)) for path in given]
-    root = _root_here()
+    root = root_here()
     names = settings_of(root).record.models
     if not names:
         chosen_models(())  # says why there are none
@@ -148,8 +149,7 @@ def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
         loaded = load(chosen.path, folder if chosen.piped is None else Piped(folder, chosen.path, chosen.piped))
         return loaded._replace(network=loaded.network.at(at)) if at else loaded
     except UnreadableError as error:
-        why = WHY[error.why]
-        raise FailedError(Text(f"'{chosen.path}': {why.nl}", f"'{chosen.path}': {why.en}")) from error
+        raise unreadable(chosen.path, error.why) from error
 
 
 def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loaded, int]:
@@ -171,7 +171,12 @@ def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loade
     return loaded, errors
 
 
-def _root_here() -> Path:
+def root_here() -> Path:
+    """Return the root of the project that we are in.
+
+    Raises:
+        FailedError: the folder does not exist any more.
+    """
     try:
         return project_root(Path.cwd() / SETTINGS)
     except FileNotFoundError as error:
@@ -195,14 +200,14 @@ def _chosen_inside(root: Path, name: str) -> Chosen:
 
 
 def _chosen(path: Path, name: str | None = None) -> Chosen:
-    shown = name or path
+    shown = f"{SETTINGS}: '{name}'" if name else f"'{path}'"
     try:
         found = path.exists()
     except OSError as error:  # a name too long for any file, a folder that nobody may look into
-        raise FailedError(Text(f"'{shown}' is niet te bereiken ({error.strerror})", f"'{shown}' cannot be reached ({error.strerror})")) from error
+        raise FailedError(Text(f"{shown} is niet te bereiken ({error.strerror})", f"{shown} cannot be reached ({error.strerror})")) from error
     if not found:
-        raise FailedError(Text(f"'{shown}' bestaat niet", f"'{shown}' does not exist"))
+        raise FailedError(Text(f"{shown} bestaat niet", f"{shown} does not exist"))
     if path.is_dir():
-        raise FailedError(Text(f"'{shown}' is een map; noem een modelbestand", f"'{shown}' is a folder; name a model file"))
+        raise FailedError(Text(f"{shown} is een map; noem een modelbestand", f"{shown} is a folder; name a model file"))
     root = project_root(path)
     return Chosen(root, path.resolve().relative_to(root).as_posix())

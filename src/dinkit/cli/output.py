@@ -15,6 +15,7 @@ from dinkit.cli.language import say
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.network import Network
+from dinkit.source import SETTINGS
 
 OK = 0
 FOUND = 1
@@ -103,13 +104,15 @@ def write_output(path: Path, data: bytes, root: Path, network: Network) -> None:
 
 
 def spare(path: Path, root: Path, network: Network) -> None:
-    """Refuse to write to a file of a model.
+    """Refuse to write to a file of a model, or to what was decided about the models of its project.
 
     Raises:
         FailedError: the path is one.
     """
+    from dinkit.reading.settings import BASELINE, REVIEWS  # noqa: PLC0415 - loaded with the model by now; this module is loaded for every call
+
     own = {(root / file.path).resolve() for edition in network.editions() for file in edition.files}
-    if path.resolve() in own:
+    if path.resolve() in own | {(root / name).resolve() for name in (SETTINGS, BASELINE, REVIEWS)}:
         raise FailedError(Text(f"'{path}' hoort bij het model en wordt niet overschreven", f"'{path}' belongs to the model and is not overwritten"))
 
 
@@ -141,6 +144,18 @@ def write_file(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise _unwritable(path, error.strerror or str(error)) from error
         raise
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file that dinkit made.
+
+    Raises:
+        FailedError: it cannot be removed.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error.strerror or str(error)) from error
 
 
 def _mode(path: Path) -> int:

@@ -7,9 +7,9 @@ merged, split, new, no longer named) is concluded from that, and never that some
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 Links = Mapping[str, tuple[str, ...]]
 

@@ -14,10 +14,11 @@ import graphviz
 from dinkit.drawing import style
 from dinkit.drawing.bands import Band
 from dinkit.drawing.boxes import Box, Heading, Sized
+from dinkit.drawing.families import Order
+from dinkit.drawing.guides import guides_of
 from dinkit.drawing.lines import Edge
 from dinkit.drawing.markup import band_label, box_label, fill_of, heading_label, is_alarmed, lines_label
 from dinkit.drawing.metrics import width_of, wrapped
-from dinkit.drawing.order import Order
 from dinkit.drawing.view import View
 
 _RANKDIR = {"LR": "LR", "RL": "RL", "TB": "BT"}
@@ -60,6 +61,8 @@ def dot_of(view: View, boxes: Sized, order: Order | None, *, gap: float) -> str:
         graph.edge(left, right, style="invis", weight="0")
     for at, edge in enumerate(view.edges, 1):
         _edge(graph, view, edge, f"e{at}", names, order)
+    for start, end in guides_of(view, chains_of(view, order)) if order is not None else ():
+        graph.edge(names[start], names[end], style="invis", weight="0")
     return str(graph.source)
 
 

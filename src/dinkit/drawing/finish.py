@@ -1,4 +1,4 @@
-"""Finishes the SVG of the engine: words for who cannot see it, the order as data, and the font inside the file.
+"""Finishes the SVG of the engine: words for who cannot see it, its arrangement as data, and the font inside the file.
 
 The tree is parsed and written as XML, so whatever stands in a name, the result is well-formed; nothing in it asks for anything
 outside the file.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -16,9 +15,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import Arrangement, written
 from dinkit.drawing.dot import names_of
 from dinkit.drawing.metrics import font_files
-from dinkit.drawing.order import Order
 from dinkit.drawing.view import View, text_equivalent
 from dinkit.drawing.words import plain
 
@@ -49,13 +48,13 @@ def told_of(view: View) -> Told:
     return Told(view.title, view.language, titles, text_equivalent(view))
 
 
-def finished_svg(svg: bytes, told: Told, *, order: Order, fingerprint: str) -> bytes:
+def finished_svg(svg: bytes, told: Told, *, arrangement: Arrangement, fingerprint: str) -> bytes:
     """Finish an SVG.
 
     Args:
         svg: what the engine made of the page.
         told: what it shows, in words.
-        order: the order in each column, to travel inside the file.
+        arrangement: what the next picture keeps of this one, to travel inside the file.
         fingerprint: of the picture.
     """
     ET.register_namespace("", SVG)
@@ -63,24 +62,11 @@ def finished_svg(svg: bytes, told: Told, *, order: Order, fingerprint: str) -> b
     root = ET.fromstring(_without_doctype(svg))  # noqa: S314 - the engine's own output, no entities
     _name_elements(root, told.titles)
     faces = _faces(root)
-    _describe(root, told, order, fingerprint)
+    _describe(root, told, written(arrangement, fingerprint))
     embedded = ET.Element(f"{{{SVG}}}style")
     embedded.text = "".join(_font_face(name, "".join(sorted(letters))) for name, letters in sorted(faces.items()))
     root.insert(3, embedded)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
-def order_in(svg: bytes) -> tuple[dict[str, tuple[str, ...]], str] | None:
-    """Return the order and the fingerprint that travel inside an SVG of ours, or None where there are none."""
-    found = re.search(rb'<metadata id="dinkit">(.*?)</metadata>', svg, re.DOTALL)
-    if found is None:
-        return None
-    try:
-        data = json.loads(ET.fromstring(found[0]).text or "")  # noqa: S314 - one element without a prologue
-        order = {str(column): tuple(str(one) for one in ids) for column, ids in data["order"].items()}
-        return order, str(data["fingerprint"])
-    except (ET.ParseError, ValueError, KeyError, TypeError, AttributeError):
-        return None
 
 
 def _without_doctype(svg: bytes) -> bytes:
@@ -116,7 +102,7 @@ def _faces(root: ET.Element) -> dict[str, set[str]]:
     return faces
 
 
-def _describe(root: ET.Element, told: Told, order: Order, fingerprint: str) -> None:
+def _describe(root: ET.Element, told: Told, data_text: str) -> None:
     root.set(XML_LANG, told.language)
     root.set("lang", told.language)
     root.set("role", "img")
@@ -126,7 +112,7 @@ def _describe(root: ET.Element, told: Told, order: Order, fingerprint: str) -> N
     description = ET.Element(f"{{{SVG}}}desc", {"id": "desc"})
     description.text = "\n".join(plain(line) for line in told.text)
     data = ET.Element(f"{{{SVG}}}metadata", {"id": "dinkit"})
-    data.text = json.dumps({"order": {key: list(ids) for key, ids in order.items()}, "fingerprint": fingerprint}, sort_keys=True)
+    data.text = data_text
     for place, element in enumerate((title, description, data)):
         root.insert(place, element)
 

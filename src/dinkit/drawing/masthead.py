@@ -31,7 +31,7 @@ class Masthead(NamedTuple):
     left: list[tuple[str, style.Type, str]]
     right: list[tuple[str, style.Type, str]]
     split: float
-    draft: str
+    draft: tuple[str, ...]
     height: float
 
 
@@ -47,16 +47,17 @@ def masthead_of(head: Head, width: float) -> Masthead:
     right += [(line, mission, style.SOFT_INK) for line in wrapped(head.mission, mission, width * (1 - split) - 10, 4)]
     left += [(line, style.SUBTITLE, style.INK) for line in wrapped(head.empty, style.SUBTITLE, width * split - 10, 4)]
     heights = [sum(one.size * style.LINE for _, one, _ in lines) for lines in (left, right)]
-    draft = style.DRAFT.size * style.LINE + 14.0 if head.draft else 0.0
-    return Masthead(left, right, split, head.draft, max(heights) + draft)
+    draft = wrapped(head.draft, style.DRAFT, width - 16, 3)
+    return Masthead(left, right, split, draft, max(heights) + (len(draft) * style.DRAFT.size * style.LINE + 14.0 if draft else 0.0))
 
 
 def draw_masthead(graph: Graph, masthead: Masthead, *, left: float, top: float, width: float) -> None:
     """Add a head to a page, its upper left corner at the given place."""
     if masthead.draft:
-        height = style.DRAFT.size * style.LINE + 6.0
+        height = len(masthead.draft) * style.DRAFT.size * style.LINE + 6.0
         looks = {"shape": "box", "style": "filled", "fillcolor": style.ALARM, "color": style.ALARM, "margin": "0"}
-        label = lines_label([(masthead.draft, style.DRAFT, style.PAPER)], width_of(masthead.draft, style.DRAFT) + 2, align="CENTER")
+        lines = [(line, style.DRAFT, style.PAPER) for line in masthead.draft]
+        label = lines_label(lines, max(width_of(line, style.DRAFT) for line in masthead.draft) + 2, align="CENTER")
         size = {"width": f"{width / 72:.4f}", "height": f"{height / 72:.4f}"}
         graph.node("t0", f"<{label}>", id="t0", pos=f"{left + width / 2:.2f},{top - height / 2:.2f}", **looks, **size)
         top -= height + 8.0

@@ -1,55 +1,60 @@
 """The order of the boxes in each column, and how it stays the same when the network changes.
 
-The first order is read from a plain layout and then gathered, so that the parts of a goal and the efforts of a band stand
-together. Every later order starts from the previous one: what was there keeps its place among the rest, and what is new finds the
-place among its own family where its lines cross the fewest others (dot alone swaps 3-9 % of the pairs when one effort is added).
+The first order is read from a plain layout, in which then families are brought together and lines untangled. Every later order starts
+from the previous one: what was there keeps its place among the rest, and what is new finds the place in its own family where its lines
+cross the fewest others (dot alone swaps 3-9 % of the pairs when one effort is added, and now and then turns the whole drawing over).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from dinkit.drawing.crossings import Lines, costs, lines_of, untangled
+from dinkit.drawing.families import Order, Path, gathered, paths_of
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.view import View
 
-Order = Mapping[str, tuple[str, ...]]
-"""Column key -> ids from top to bottom (or from left to right)."""
+MOST_ROUNDS = 5
+"""What is new may be linked to what else is new, so that each of them looks again after all have found a place."""
 
 
-LAST = 9.0
-"""Rank of what belongs to no goal that is shown."""
-
-
-def first_order(view: View, places: Mapping[str, float]) -> dict[str, tuple[str, ...]]:
-    """Return the order of a plain layout, gathered into families.
+def first_order(view: View, places: Mapping[str, float]) -> Order:
+    """Return the order of a plain layout, gathered into families and untangled.
 
     Args:
         view: what is drawn.
         places: per box where the plain layout has it, growing in reading direction.
     """
-    by_place = {column: tuple(sorted(ids, key=lambda one: places.get(one, 0.0))) for column, ids in _canonical(view).items()}
-    nodes = {node.id: node for node in view.nodes}
-    bands = {band.id: band.goal or band.id for band in view.bands}
-    rank = {one: (at + 0.5) / len(ids) for ids in by_place.values() for at, one in enumerate(ids)}
-
-    def key(element: str) -> tuple[float, ...]:
-        path = _path(element, nodes, bands)
-        return tuple(rank.get(one, LAST) for one in reversed([element, *path]))
-
-    return {column: tuple(sorted(ids, key=key)) for column, ids in by_place.items()}
+    rank: dict[str, float] = {}
+    for ids in _canonical(view).values():
+        by_place = sorted(ids, key=lambda one: places.get(one, 0.0))
+        rank |= {one: (at + 0.5) / len(ids) for at, one in enumerate(by_place)}
+    return untangled(view, rank)
 
 
-def next_order(view: View, previous: Order) -> dict[str, tuple[str, ...]]:
-    """Return the order that follows from a previous one; elements that are gone are left out."""
+def next_order(view: View, previous: Order) -> Order:
+    """Return the order that follows from a previous one.
+
+    What stands in both keeps its order, but for what had to move to another family; what is gone leaves no trace.
+    """
+    paths, lines = paths_of(view), lines_of(view)
     columns = _canonical(view)
-    order = {column: [one for one in previous.get(column, ()) if one in ids] for column, ids in columns.items()}
-    for column, ids in columns.items():
-        for at, element in enumerate(ids):
-            if element not in order[column]:
-                order[column].insert(_best_place(element, ids[:at], order, column, view), element)
-    nodes = {node.id: node for node in view.nodes}
-    bands = {band.id: band.goal or band.id for band in view.bands}
-    return {column: _gathered(ids, nodes, bands) for column, ids in order.items()}
+    order = {column: gathered([one for one in dict.fromkeys(previous.get(column, ())) if one in ids], paths) for column, ids in columns.items()}
+    new = [(column, one) for column, ids in columns.items() for one in ids if one not in order[column]]
+    for column, one in new:
+        order = _placed(one, column, order, columns[column], paths, lines)
+    for _ in range(MOST_ROUNDS):
+        before = order
+        for column, one in new:
+            order = _placed(one, column, order, columns[column], paths, lines)
+        if order == before:
+            break
+    return order
+
+
+def is_of_another(view: View, previous: Order) -> bool:
+    """Say whether a previous order has nothing to say about a view, because they have no box in common."""
+    return not {one for ids in previous.values() for one in ids}.intersection(node.id for node in view.nodes)
 
 
 def _canonical(view: View) -> dict[str, tuple[str, ...]]:
@@ -57,57 +62,35 @@ def _canonical(view: View) -> dict[str, tuple[str, ...]]:
     columns: dict[str, list[Node]] = {column.key: [] for column in view.columns}
     for node in view.nodes:
         columns[node.column].append(node)
-    return {key: tuple(node.id for node in sorted(nodes, key=_family)) for key, nodes in columns.items()}
+    return {key: tuple(node.id for node in sorted(nodes, key=_hue)) for key, nodes in columns.items()}
 
 
-def _family(node: Node) -> int:
+def _hue(node: Node) -> int:
     return 999 if node.family is None else node.family
 
 
-def _path(element: str, nodes: Mapping[str, Node], bands: Mapping[str, str]) -> list[str]:
-    """Return the boxes that an element must stand with, nearest first."""
-    path: list[str] = []
-    parent = nodes[element].parent
-    while parent is not None:
-        parent = bands.get(parent, parent)
-        if (parent not in nodes and parent not in bands) or parent in path or parent == element:
-            break
-        path.append(parent)
-        parent = nodes[parent].parent if parent in nodes else None
-    return path
+def _placed(one: str, column: str, order: Order, usual: tuple[str, ...], paths: Mapping[str, Path], lines: Lines) -> dict[str, tuple[str, ...]]:
+    """Put a box where it crosses the fewest lines without parting a family; among equals, right behind its usual predecessor."""
+    rest = tuple(other for other in order[column] if other != one)
+    at = {box: place for ids in (*(ids for key, ids in order.items() if key != column), rest) for place, box in enumerate(ids)}
+    cost = costs((one,), [(other,) for other in rest], lines, at)
+    before = usual[: usual.index(one)]
+    wanted = max((rest.index(other) + 1 for other in before if other in rest), default=0)
+    best = min(_open_places(one, rest, paths), key=lambda place: (cost[place], abs(place - wanted), place))
+    return {**order, column: (*rest[:best], one, *rest[best:])}
 
 
-def _gathered(ids: list[str], nodes: Mapping[str, Node], bands: Mapping[str, str]) -> tuple[str, ...]:
-    """Bring families together where they were not, each where its first member stood."""
-    first: dict[tuple[str, ...], int] = {}
-    paths = {one: tuple(reversed([one, *_path(one, nodes, bands)])) for one in ids}
-    for at, one in enumerate(ids):
-        for depth in range(1, len(paths[one]) + 1):
-            first.setdefault(paths[one][:depth], at)
-    return tuple(sorted(ids, key=lambda one: [first[paths[one][:depth]] for depth in range(1, len(paths[one]) + 1)]))
+def _open_places(one: str, rest: tuple[str, ...], paths: Mapping[str, Path]) -> Iterator[int]:
+    """Yield the places at which a box stands in its own family and parts no other, where all families stand together already."""
+    shared = [0, *(_common(paths[one], paths[other]) for other in rest), 0]
+    nearest = max(shared)
+    for place in range(len(rest) + 1):
+        above, below = shared[place : place + 2]
+        parted = _common(paths[rest[place - 1]], paths[rest[place]]) if 0 < place < len(rest) else 0
+        if max(above, below) == nearest and parted <= above:
+            yield place
 
 
-def _best_place(element: str, before: tuple[str, ...], order: Mapping[str, list[str]], column: str, view: View) -> int:
-    """Return the index where a new element crosses the fewest lines; among equals, right behind its usual predecessor."""
-    present = order[column]
-    nodes = {node.id: node for node in view.nodes}
-    family = [at for at, one in enumerate(present) if nodes[one].parent == nodes[element].parent]
-    places = range(family[0], family[-1] + 2) if family else range(len(present) + 1)
-    usual = max((present.index(one) + 1 for one in before if one in present), default=0)
-    place_of = {one: (other, float(at)) for other, ids in order.items() for at, one in enumerate(ids)}
-    lines = [(edge.source, edge.target) for edge in view.edges]
-    own = [line for line in lines if element in line]
-
-    def crossings(place: int) -> int:
-        here = {**place_of, element: (column, place - 0.5)}
-        return sum(_cross(here, mine, other) for mine in own for other in lines if element not in other)
-
-    return min(places, key=lambda place: (crossings(place), abs(place - usual), place))
-
-
-def _cross(place_of: Mapping[str, tuple[str, float]], one: tuple[str, str], other: tuple[str, str]) -> bool:
-    ends = [place_of.get(end) for end in (*one, *other)]
-    if any(end is None for end in ends):
-        return False
-    (first, a), (second, b), (third, c), (fourth, d) = (end for end in ends if end is not None)
-    return first == third and second == fourth and (a - c) * (b - d) < 0
+def _common(one: Path, other: Path) -> int:
+    """Return how many families two boxes have in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

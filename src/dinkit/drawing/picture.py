@@ -1,7 +1,7 @@
 """The face of drawing: a network in, a picture out.
 
 Always two passes: the first finds the order in each column (the previous one, else that of a plain layout), the second draws from
-it. A picture is a function of the network, the options and the previous order, never of the clock or the machine.
+it. A picture is a function of the network, the options and the arrangement of the previous picture, never of the clock or the machine.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import KEPT, Arrangement, dot_with
 from dinkit.drawing.boxes import Box, Heading, Sized, sized
 from dinkit.drawing.dot import dot_of, names_of
+from dinkit.drawing.families import Order
 from dinkit.drawing.finish import Told, finished_svg, told_of
 from dinkit.drawing.layout import read_layout, read_order
 from dinkit.drawing.metrics import font_version
-from dinkit.drawing.order import Order, first_order, next_order
+from dinkit.drawing.order import first_order, is_of_another, next_order
 from dinkit.drawing.page import Page, page_of
 from dinkit.drawing.placing import HEADING_GAP
 from dinkit.drawing.render import engine_version, run_engine
@@ -50,8 +52,8 @@ class Picture(NamedTuple):
 
     dot: str
     """What is drawn, the same on every platform."""
-    order: Order
-    """The order in each column; the next picture of this network starts from it."""
+    arrangement: Arrangement
+    """The order in each column and the sheet; the next picture of this network starts from it."""
     fingerprint: str
     """Changes when the DOT, the engine or the font does."""
     told: Told
@@ -71,7 +73,7 @@ def draw(
     uncovered: frozenset[str],
     loose: frozenset[str],
     errors: int,
-    previous_order: Order | None = None,
+    previous: Arrangement | None = None,
     timeout: float = 60,
 ) -> Picture:
     """Draw a network; the efforts by theme where there are no goals.
@@ -82,7 +84,7 @@ def draw(
         uncovered: ids of the goals that no effort reaches.
         loose: ids of the efforts that reach no goal; they are no news where the model says that its source has no goals.
         errors: how many errors the model has; any puts "draft" over the picture.
-        previous_order: the order of the picture that this one replaces.
+        previous: the arrangement of the picture that this one replaces; None to begin anew.
         timeout: seconds that one run of the engine may take.
 
     Raises:
@@ -91,17 +93,19 @@ def draw(
         DrawingError: the engine failed.
     """
     if options.goal is None and is_without_goals(network):
-        found = drawn_by_theme(network, options, errors=errors)
-        return Picture(found.page.dot, {}, fingerprint_of(found.page.dot), found.told, found.page, found.view, found.notes, timeout)
+        found = drawn_by_theme(network, options, errors=errors, previous=previous)
+        fingerprint = fingerprint_of(found.page.dot)
+        return Picture(found.page.dot, found.arrangement, fingerprint, found.told, found.page, found.view, found.notes, timeout)
     loose = frozenset() if "goal" in network.without else loose
-    for room in (None, *SMALLER_ROOMS):
-        view = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors, room=room)
-        order = _order(view, previous_order, options, timeout)
-        dot, page, shown = _best_page(view, order, options, timeout)
-        if is_legible(page) or not view.left_out or options.size:
+    whole = view_of(network, options, uncovered=uncovered, loose=loose, errors=errors)
+    for room in _rooms(previous) if whole.left_out and not options.size else [None]:
+        view = whole if room is None else view_of(network, options, uncovered=uncovered, loose=loose, errors=errors, room=room)
+        order = _order(view, previous.order if previous else None, options, timeout)
+        made = _best_page(view, order, options, timeout, previous.sheet if previous else "")
+        if is_legible(made.page):
             break
-    view = shown
-    return Picture(dot, order, fingerprint_of(dot), told_of(view), page, view, notes_of(page, options), timeout)
+    notes = notes_of(made.page, options)
+    return Picture(made.dot, Arrangement(order, made.sheet), fingerprint_of(made.dot), told_of(made.view), made.page, made.view, notes, timeout)
 
 
 def picture_bytes(picture: Picture, format_name: str) -> bytes:
@@ -118,12 +122,12 @@ def picture_bytes(picture: Picture, format_name: str) -> bytes:
     if format_name not in FORMATS:
         raise ValueError(format_name)
     if format_name == "dot":
-        return picture.dot.encode()
+        return dot_with(picture.dot, picture.arrangement, picture.fingerprint).encode()
     dot = picture.page.dot
     if format_name == "png":
         dot = dot.replace("{", f"{{\n\tgraph [dpi={style.PNG_DPI[picture.page.name]}]", 1)
     made = run_engine(dot, layout="nop2", format_name=format_name, timeout=picture.timeout)
-    return finished_svg(made, picture.told, order=picture.order, fingerprint=picture.fingerprint) if format_name == "svg" else made
+    return finished_svg(made, picture.told, arrangement=picture.arrangement, fingerprint=picture.fingerprint) if format_name == "svg" else made
 
 
 def fingerprint_of(dot: str) -> str:
@@ -131,27 +135,49 @@ def fingerprint_of(dot: str) -> str:
     return hashlib.sha256("\0".join((dot, engine_version(), font_version())).encode()).hexdigest()
 
 
-def _order(view: View, previous: Order | None, options: Options, timeout: float) -> dict[str, tuple[str, ...]]:
-    if previous is not None:
+def _rooms(previous: Arrangement | None) -> list[int | None]:
+    """Return for how many boxes there may be room, in the order in which they are tried; None for as many as usual.
+
+    A picture that had to leave some out goes on to show as many as it did, until there is room for two steps more.
+    """
+    rooms: list[int | None] = [None, *SMALLER_ROOMS]
+    shown = sum(len(ids) for column, ids in previous.order.items() if column != "stakeholder") if previous else 0
+    at = rooms.index(shown) if shown in rooms else 0
+    return [*rooms[: max(at - 1, 0)], *rooms[at:]]
+
+
+def _order(view: View, previous: Order | None, options: Options, timeout: float) -> Order:
+    if previous is not None and not is_of_another(view, previous):
         return next_order(view, previous)
     plain = dot_of(view, sized(view, _sheets(options)[0]), None, gap=60.0)
     places = read_order(run_engine(plain, layout="dot", format_name="json0", timeout=timeout), view, names_of(view))
     return first_order(view, places)
 
 
-def _best_page(view: View, order: Order, options: Options, timeout: float) -> tuple[str, Page, View]:
-    """Lay out on the sheet that promises the largest letters; without sub-efforts when that is the only way to read it."""
+class _Made(NamedTuple):
+    """A picture on one of the sheets."""
+
+    dot: str
+    page: Page
+    view: View
+    sheet: str
+
+
+def _best_page(view: View, order: Order, options: Options, timeout: float, previous: str) -> _Made:
+    """Lay out on the previous sheet, else on the one that promises the largest letters; without sub-efforts when that is the only way to read it."""
     paper = options.size or style.DEFAULT_PAGE
     views = {"rows": [view], "count": [without_rows(view)], "auto": [view, without_rows(view)]}[options.detail if options.goal is None else "rows"]
-    made: list[tuple[str, Page, View]] = []
+    made: list[_Made] = []
     for shown in dict.fromkeys(views):
-        on_sheets = [_with_stacks(shown, sized(shown, sheet), order, paper) for sheet in _sheets(options)]
-        ranked = sorted(on_sheets, key=lambda boxes: -_promise(shown, boxes, order, paper))[:2]
-        for boxes in (*ranked, *_narrower(shown, options, order, paper)):
-            made.append((*_laid_out(shown, boxes, order, paper, timeout), shown))
-            if is_legible(made[-1][1]):
+        for boxes in _candidates(shown, options, order, paper, previous):
+            dot, page = _laid_out(shown, boxes, order, paper, timeout)
+            made.append(_Made(dot, page, shown, boxes.sheet.name))
+            if is_legible(page):
                 return made[-1]
-    return max(made, key=lambda one: one[1].scale)
+    best = max(made, key=lambda one: one.page.scale)
+    return max(
+        (one for one in made if one.sheet == previous and one.page.scale >= KEPT * best.page.scale), key=lambda one: one.page.scale, default=best
+    )
 
 
 def smallest_letter(page: Page) -> float:
@@ -168,11 +194,23 @@ def _sheets(options: Options) -> tuple[style.Sheet, ...]:
     return style.SHEETS["upright" if options.direction == "TB" else "across"]
 
 
-def _narrower(view: View, options: Options, order: Order, paper: str) -> Iterator[Sized]:
-    """Yield the boxes on a sheet for many columns, where a picture has so many that they promise larger letters there."""
-    if options.direction != "TB" and len(view.columns) >= MANY_COLUMNS:
-        on_sheets = [sized(view, sheet) for sheet in style.SHEETS["across, many columns"]]
-        yield max(on_sheets, key=lambda boxes: _promise(view, boxes, order, paper))
+def _candidates(view: View, options: Options, order: Order, paper: str, previous: str) -> list[Sized]:
+    """Return the boxes on each sheet that is worth a try: first the previous sheet, then those that promise the largest letters.
+
+    Which sheets these are does not depend on the previous one, so that drawing again changes nothing. Where a picture has many columns,
+    the narrower boxes come last.
+    """
+
+    def promise(boxes: Sized) -> float:
+        return _promise(view, boxes, order, paper)
+
+    has_many = options.direction != "TB" and len(view.columns) >= MANY_COLUMNS
+    usual = sorted((_with_stacks(view, sized(view, sheet), order, paper) for sheet in _sheets(options)), key=lambda boxes: -promise(boxes))
+    narrower = sorted((sized(view, sheet) for sheet in style.SHEETS["across, many columns"] if has_many), key=lambda boxes: -promise(boxes))
+    worth = KEPT * max(promise(boxes) for boxes in (*usual, *narrower))
+    found = [boxes for at, boxes in enumerate(usual) if at < 2 or promise(boxes) >= worth]
+    found += [boxes for at, boxes in enumerate(narrower) if at < 1 or promise(boxes) >= worth]
+    return sorted(found, key=lambda boxes: boxes.sheet.name != previous or promise(boxes) < worth)
 
 
 def _with_stacks(view: View, boxes: Sized, order: Order, paper: str) -> Sized:

@@ -142,8 +142,9 @@ def _drawn_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], be
         held = columns[at]
         floor = bottom + (reserve if at > longest else 0.0)
         wishes = {name: _level_with_parts(view, made, names, name) for name in held}
-        if at == longest + 1 or None in wishes.values():
+        if at == longest + 1 or set(wishes.values()) == {None}:
             wishes = _stretched(held, boxes, top, floor)
+        wishes = _filled_in(held, wishes, boxes, beside)
         if set(held) & efforts:
             wishes = _even(held, boxes, top, floor)
         wishes |= {band: _over(band, members, wishes, boxes, beside) for band, members in bands.items() if band in wishes}
@@ -156,6 +157,26 @@ def _level_with_parts(view: View, made: Mapping[str, Place], names: Mapping[str,
     """Return the middle between the highest and the lowest part of a goal, or None for a goal without parts."""
     parts = [made[names[edge.source]].y for edge in view.edges if edge.type == "part_of" and names[edge.target] == name]
     return (max(parts) + min(parts)) / 2 if parts else None
+
+
+def _filled_in(held: list[str], wishes: Mapping[str, float | None], boxes: Mapping[str, Place], beside: float) -> dict[str, float | None]:
+    """Give a goal without parts a place between its neighbours, or right beside the nearest: no other goal leaves its own parts for it."""
+    known = {at: wish for at, name in enumerate(held) if (wish := wishes[name]) is not None}
+
+    def place(at: int) -> float | None:
+        above, below = max((one for one in known if one < at), default=None), min((one for one in known if one > at), default=None)
+        if above is None:
+            return None if below is None else known[below] + _reach(held[at : below + 1], boxes, beside)
+        if below is None:
+            return known[above] - _reach(held[above : at + 1], boxes, beside)
+        return known[above] + (known[below] - known[above]) * (at - above) / (below - above)
+
+    return {name: known[at] if at in known else place(at) for at, name in enumerate(held)}
+
+
+def _reach(names: list[str], boxes: Mapping[str, Place], beside: float) -> float:
+    """Return the distance between the middles of the first and the last of boxes that stand as close as may be."""
+    return sum((boxes[one].height + boxes[other].height) / 2 + 2 * beside for one, other in pairwise(names))
 
 
 def _even(held: list[str], boxes: Mapping[str, Place], top: float, bottom: float) -> dict[str, float | None]:

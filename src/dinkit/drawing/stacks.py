@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from dinkit.drawing.boxes import Sized
 from dinkit.drawing.dot import chains_of
+from dinkit.drawing.families import Order
 from dinkit.drawing.layout import Place, Point
-from dinkit.drawing.order import Order
 from dinkit.drawing.view import View
 
 Stacks = tuple[tuple[str, ...], ...]

@@ -137,6 +137,8 @@ LINES_OF_NAME = 5
 class Sheet(NamedTuple):
     """One way to lay out a page: how wide boxes are, and in how many columns sub-efforts stand in their box."""
 
+    name: str
+    """By which a picture remembers it."""
     widths: dict[str, float]
     row_columns: int
     landscape: bool
@@ -156,17 +158,17 @@ _UPRIGHT = {"main": 200.0, "sub": 145.0, "operational": 132.0, "benefit": 120.0,
 
 SHEETS: dict[str, tuple[Sheet, ...]] = {
     "across": (
-        Sheet(_PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
-        Sheet(_WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
-        Sheet(_NARROW, 1, landscape=False, gap=(43.0, 90.0), beside=4.3),
+        Sheet("plain", _PLAIN, 1, landscape=True, gap=(60.0, 170.0), beside=9.0),
+        Sheet("wide", _WIDE, 2, landscape=True, gap=(52.0, 130.0), beside=5.5),
+        Sheet("narrow", _NARROW, 1, landscape=False, gap=(43.0, 90.0), beside=4.3),
     ),
     "across, many columns": (
-        Sheet(_NARROW, 1, landscape=True, gap=(43.0, 130.0), beside=5.5),
-        Sheet(_SLIM, 1, landscape=True, gap=(38.0, 110.0), beside=5.5),
+        Sheet("narrow across", _NARROW, 1, landscape=True, gap=(43.0, 130.0), beside=5.5),
+        Sheet("slim across", _SLIM, 1, landscape=True, gap=(38.0, 110.0), beside=5.5),
     ),
     "upright": (
-        Sheet(_UPRIGHT, 1, landscape=True, gap=(40.0, 110.0), beside=8.0, heading=108.0),
-        Sheet(_UPRIGHT, 1, landscape=False, gap=(40.0, 110.0), beside=8.0, heading=108.0),
+        Sheet("upright across", _UPRIGHT, 1, landscape=True, gap=(40.0, 110.0), beside=8.0, heading=108.0),
+        Sheet("upright", _UPRIGHT, 1, landscape=False, gap=(40.0, 110.0), beside=8.0, heading=108.0),
     ),
 }
 

@@ -77,7 +77,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
     """
     selection = selection_of(network, options, room)
     language = options.language
-    columns = _columns(network, selection, language)
+    columns = columns_of(network, selection, language)
     bands = banding.bands_of(network, selection, columns=len(columns), language=language)
     boxes = nodes.nodes_of(network, selection, options, bands=bands, uncovered=uncovered, loose=loose)
     edges = lines.edges_of(network, selection, bands, boxes, language)
@@ -149,7 +149,7 @@ def subtitle_of(network: Network, programme: Programme | None, what: str, langua
     return " · ".join(parts)
 
 
-def _columns(network: Network, selection: Selection, language: str) -> tuple[Column, ...]:
+def columns_of(network: Network, selection: Selection, language: str) -> tuple[Column, ...]:
     """Return the columns from efforts to main goals; only those that have boxes."""
     columns: list[Column] = []
     shown = {"stakeholder": selection.stakeholders, "effort": selection.efforts}

@@ -13,7 +13,7 @@ from dinkit.model.units import plain_unit
 from dinkit.model.values import number_of, unit_of
 from dinkit.network import Network
 from dinkit.reading.load import Loaded
-from dinkit.source import Files
+from dinkit.source import Files, Listing
 
 
 class Overlay:
@@ -27,6 +27,9 @@ class Overlay:
 
     def resolve(self, path: str) -> str:
         return self.files.resolve(path)
+
+    def names(self, folder: str) -> list[str]:
+        return self.files.names(folder) if isinstance(self.files, Listing) else []
 
 
 def holds_exactly(before: Loaded, after: Loaded, additions: Sequence[Addition]) -> bool:

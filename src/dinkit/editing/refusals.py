@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 
 from dinkit.editing.notation import EitherNumberError
 from dinkit.finding import Text
 from dinkit.model.records import Indicator
 from dinkit.model.vocabulary import UNKNOWN
+from dinkit.nearby import nearest_word
 from dinkit.network import Network
 
 _EMPTY = frozenset((".", "-", "x", "n.v.t.", "n/a", "onbekend", "unknown"))
@@ -36,7 +36,7 @@ def no_indicator(network: Network, indicators: Mapping[str, Indicator], given: s
             f"'{given}' is geen indicator maar een element van soort '{kind.nl}'", f"'{given}' is no indicator but an element of kind '{kind.en}'"
         )
     spelled = {name: one.id for one in indicators.values() for name in (one.id, one.id.removeprefix("indicator-"), slug(one.name))}
-    near = next(iter(get_close_matches(slug(given), spelled, n=1, cutoff=0.6)), None)
+    near = nearest_word(slug(given), spelled)
     guess = Text(f"; bedoelt u '{spelled[near]}'?", f"; did you mean '{spelled[near]}'?") if near else Text("", "")
     return Text(f"er is geen indicator '{given}'{guess.nl}", f"there is no indicator '{given}'{guess.en}")
 
@@ -75,7 +75,7 @@ def no_step(given: str, scale: tuple[str, ...]) -> Text:
     """Say that a cell is no step of the scale."""
     if not given:
         return no_number(given)
-    near = next(iter(get_close_matches(given.lower(), scale, n=1)), None)
+    near = nearest_word(given.lower(), scale)
     guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
     steps = ", ".join(scale)
     return Text(f"'{given}' is geen stap van de schaal ({steps}){guess.nl}", f"'{given}' is no step of the scale ({steps}){guess.en}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from io import StringIO
 from typing import NamedTuple
 
 from dinkit.finding import Text
 from dinkit.model.vocabulary import spell_key
+from dinkit.nearby import nearest_word
 
 REQUIRED = ("indicator", "date", "value")
 OPTIONAL = ("unit", "group", "source", "note", "verbatim")
@@ -155,7 +155,7 @@ def _dutch(name: str) -> str:
 
 
 def _unknown(shown: str) -> Text:
-    near = next(iter(get_close_matches(_name(shown), _NAMES, n=1)), None)
+    near = nearest_word(_name(shown), _NAMES)
     guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
     known = (*REQUIRED, *OPTIONAL)
     return Text(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from dinkit.exporters._cells import say
 from dinkit.exporters._plain import plain
 from dinkit.finding import Finding, Location, Severity, Suppressed, Text, sort_key
 from dinkit.report import Report
+from dinkit.tuples import NamedTuple
 
 WORDS = {
     Severity.ERROR: (Text("fout", "error"), Text("fouten", "errors")),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import unicodedata
 from typing import Any
 
+from dinkit.pattern import pattern
+
 _HARMFUL = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-_JSON_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_JSON_HIDDEN = pattern("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
@@ -61,5 +61,7 @@ def shortened(text: str, most: int) -> str:
 
 def to_json(data: Any) -> str:
     """Return data as JSON, readable and the same every time; hidden characters are escaped."""
+    import json  # noqa: PLC0415 - text for people needs none of it, and start-up counts
+
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
     return _JSON_HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

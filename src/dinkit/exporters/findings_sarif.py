@@ -15,9 +15,9 @@ from typing import Any
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
+from dinkit.exporters._explanations import RuleHelp, rule_help
 from dinkit.exporters._findings import HINT, Marked, address, marked
 from dinkit.exporters._plain import plain, to_json
-from dinkit.exporters._rule_help import RuleHelp, rule_help
 from dinkit.finding import Edit, Fix, Location, Severity, Span, Suppressed, Text, span_between
 from dinkit.report import Report
 
@@ -33,7 +33,7 @@ _RUN = Text("Controle van modellen met dinkit validate.", "Models checked by din
 def export(report: Report) -> str:
     """Return one run with the rules that found something, the files and the results in the order of their places."""
     results = marked(report)
-    rules = rule_help((one.finding for one in results), report.language)
+    rules = rule_help((one.finding for one in results), report.language, {rule.code: rule for rule in report.project_rules})
     rule_at = {rule.code: index for index, rule in enumerate(rules)}
     paths = sorted({file.path for file in report.files} | {one.finding.location.file for one in results})
     files = {path: index for index, path in enumerate(paths)}

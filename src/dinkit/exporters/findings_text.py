@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
 from dinkit.exporters._findings import FIX, HINT, WORDS, place, summary
 from dinkit.exporters._plain import plain, shown, width
 from dinkit.finding import Finding, Location, Severity, Text
 from dinkit.report import Report
+from dinkit.tuples import NamedTuple
 
 _WINDOW = 100
 """A longer source line is shown as a window of about this many characters around the token."""

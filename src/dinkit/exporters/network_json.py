@@ -43,9 +43,9 @@ def export(report: Report) -> str:
             "content": "network",
             **_head(network.head),
             "complete": network.complete and not network.flaws and not network.damaged,
-            "without": {kind: _value(said) for kind, said in sorted(network.without.items())},
-            "elements": [_element(network, element) for element in _ordered(network)],
-            "relations": [_relation(relation) for relation in sorted(network.relations, key=_key)],
+            "without": {kind: value_data(said) for kind, said in sorted(network.without.items())},
+            "elements": [element_data(network, element) for element in _ordered(network)],
+            "relations": [relation_data(relation) for relation in sorted(network.relations, key=_key)],
             "predecessors": [_predecessor(one) for one in sorted(network.predecessors, key=lambda one: one[:3])],
         }
     )
@@ -56,7 +56,7 @@ def _predecessor(one: Predecessor) -> dict[str, str]:
 
 
 def _head(head: Head) -> dict[str, Any]:
-    return {key: _value(getattr(head, key)) for key in _HEAD}
+    return {key: value_data(getattr(head, key)) for key in _HEAD}
 
 
 def _ordered(network: Network) -> list[Element]:
@@ -64,39 +64,41 @@ def _ordered(network: Network) -> list[Element]:
     return sorted(network.elements.values(), key=lambda element: (place[element.kind], element.id))
 
 
-def _element(network: Network, element: Element) -> dict[str, Any]:
+def element_data(network: Network, element: Element) -> dict[str, Any]:
+    """Return an element of a network with what its file says of it."""
     level = {"level": network.level(element.id)} if isinstance(element, Goal) else {}
     fields = {key: value for key, value in sorted(element.__dict__.items()) if key not in ("id", "name")}
-    return {"id": element.id, "kind": element.kind, "name": element.name, **{key: _value(value) for key, value in fields.items()}, **level}
+    return {"id": element.id, "kind": element.kind, "name": element.name, **{key: value_data(value) for key, value in fields.items()}, **level}
 
 
-def _relation(relation: Relation) -> dict[str, Any]:
+def relation_data(relation: Relation) -> dict[str, Any]:
+    """Return a relation with what stands beside it."""
     known = relation._asdict()
     kept = {key: known[key] for key in ("type", "source", "target")}
     details = ("weight", "role", "provenance", "substantiation", "places", "reason", "note", "verbatim")
-    return kept | {key: _value(known[key]) for key in details if known[key] not in (None, ())}
+    return kept | {key: value_data(known[key]) for key in details if known[key] not in (None, ())}
 
 
 def _key(relation: Relation) -> tuple[str, ...]:
     return (relation.type, relation.source, relation.target, relation.role or "", relation.provenance or "", relation.reason or "")
 
 
-def _value(value: Any) -> Any:
+def value_data(value: Any) -> Any:
     """Return a value of the model as plain data; dates and periods as the file writes them."""
     if isinstance(value, Record):
-        return {key: _value(inner) for key, inner in sorted(value.__dict__.items())}
+        return {key: value_data(inner) for key, inner in sorted(value.__dict__.items())}
     if isinstance(value, ImpreciseDate):
         return value.text
     if isinstance(value, Period):
         return f"{value.start.text if value.start else ''}..{value.end.text if value.end else ''}"
     if isinstance(value, (Amount, Weight)):
-        return {key: _value(inner) for key, inner in value._asdict().items() if inner is not None}
+        return {key: value_data(inner) for key, inner in value._asdict().items() if inner is not None}
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):
-        return {key: _value(inner) for key, inner in sorted(value.items())}
+        return {key: value_data(inner) for key, inner in sorted(value.items())}
     if isinstance(value, tuple):
-        return [_value(inner) for inner in value]
+        return [value_data(inner) for inner in value]
     return value
 
 

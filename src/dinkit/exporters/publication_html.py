@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dinkit.analysis import Cell, Column, Table
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import cell_text, is_number, say
 from dinkit.exporters._explained import Told, unexplained
+from dinkit.exporters._pages import template
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.report import Report
@@ -55,7 +53,7 @@ def export(report: Report) -> str:
     def told(text: Text) -> str:
         return _typeset(say(text, language))
 
-    return _template().render(
+    return template("_publication.html").render(
         publication=report.publication,
         language=language,
         say=told,
@@ -119,19 +117,6 @@ def _height(repeated: list[int], number: int, at: int) -> int:
 
 def _colour(cell: Cell, column: Column) -> str:
     return f" is-{cell}" if column.words is not None and "red" in column.words and cell in column.words else ""
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("dinkit.exporters", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("_publication.html")
 
 
 EXPORTER: Exporter[Report] = Exporter("publication", "html", ".html", export)

@@ -13,6 +13,8 @@ from dinkit.report import Report
 
 _WIDEST = 60
 """A longer cell is cut here; the other formats have it whole."""
+_WIDEST_LAST = 100
+"""The last column has nothing behind it that would have to make room."""
 
 _NOTHING = Text("(geen)", "(none)")
 
@@ -33,7 +35,8 @@ def _table(table: Table, language: str) -> str:
     title = say(table.title, language)
     if not table.rows:
         return f"{title}: {say(_NOTHING, language)}"
-    columns = [[shortened(plain(cell_text(row[at], column, language)), _WIDEST) for row in table.rows] for at, column in enumerate(table.columns)]
+    widest = [_WIDEST] * (len(table.columns) - 1) + [_WIDEST_LAST]
+    columns = [[shortened(plain(cell_text(row[at], column, language)), widest[at]) for row in table.rows] for at, column in enumerate(table.columns)]
     heads = [plain(say(column.title, language)) for column in table.columns]
     right = [any(is_number(row[at]) for row in table.rows) for at in range(len(heads))]
     sizes = [max(width(text) for text in (head, *cells)) for head, cells in zip(heads, columns, strict=True)]

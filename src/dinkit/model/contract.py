@@ -11,11 +11,11 @@ from collections.abc import Callable
 from functools import cache
 from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
 
-from pydantic_core import SchemaValidator, core_schema
-
+from dinkit.model.engine import SchemaValidator
 from dinkit.model.vocabulary import VALUES
+from dinkit.tuples import NamedTuple
 
 
 class OneOf(NamedTuple):
@@ -53,6 +53,8 @@ class Record:
 
 
 R = TypeVar("R", bound=Record)
+Schema = dict[str, Any]
+"""What the engine understands: plain data. The functions that make it are not imported (see `engine`)."""
 
 
 class FieldType(NamedTuple):
@@ -92,7 +94,8 @@ def validator_of(record: type[Record]) -> SchemaValidator:
 
 @cache
 def _validator(record: Any) -> SchemaValidator:
-    return SchemaValidator(_schema(record))
+    schema: Any = _schema(record)
+    return SchemaValidator(schema)
 
 
 def new_record(record: type[R], fields: dict[str, Any]) -> R:
@@ -102,26 +105,29 @@ def new_record(record: type[R], fields: dict[str, Any]) -> R:
     return made
 
 
-def _record_schema(record: type[Record]) -> core_schema.CoreSchema:
-    fields = {name: core_schema.typed_dict_field(_schema(field.annotation), required=field.required) for name, field in fields_of(record).items()}
-    inner: core_schema.CoreSchema = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
-    made = core_schema.no_info_after_validator_function(lambda data: new_record(record, data), inner)
-    return core_schema.no_info_before_validator_function(record.short, made) if record.short else made
+def _record_schema(record: type[Record]) -> Schema:
+    fields = {
+        name: {"type": "typed-dict-field", "schema": _schema(field.annotation), "required": field.required}
+        for name, field in fields_of(record).items()
+    }
+    inner = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+    made = {"type": "function-after", "function": {"type": "no-info", "function": lambda data: new_record(record, data)}, "schema": inner}
+    return {"type": "function-before", "function": {"type": "no-info", "function": record.short}, "schema": made} if record.short else made
 
 
-def _schema(annotation: Any) -> core_schema.CoreSchema:
+def _schema(annotation: Any) -> Schema:
     """Return the engine's schema of one annotation."""
     origin, arguments = _parts(annotation)
     if annotation is str:
-        return core_schema.str_schema()
+        return {"type": "str"}
     if origin is Annotated:
         return _marked_schema(arguments[1])
     if origin in (Union, UnionType) and len(arguments) == 2 and arguments[1] is NoneType:
-        return core_schema.nullable_schema(_schema(arguments[0]))
+        return {"type": "nullable", "schema": _schema(arguments[0])}
     if origin is tuple and arguments[1:] == (...,):
-        return core_schema.tuple_schema([_schema(arguments[0])], variadic_item_index=0)
+        return {"type": "tuple", "items_schema": [_schema(arguments[0])], "variadic_item_index": 0}
     if origin is dict:
-        return core_schema.dict_schema(_schema(arguments[0]), _schema(arguments[1]))
+        return {"type": "dict", "keys_schema": _schema(arguments[0]), "values_schema": _schema(arguments[1])}
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _record_schema(annotation)
     raise TypeError(f"no field of a record may be annotated {annotation!r}")
@@ -131,7 +137,7 @@ def _parts(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     return get_origin(annotation), get_args(annotation)
 
 
-def _marked_schema(mark: OneOf | Reader) -> core_schema.CoreSchema:
+def _marked_schema(mark: OneOf | Reader) -> Schema:
     if isinstance(mark, OneOf):
-        return core_schema.literal_schema(list(mark.only or VALUES[mark.key]))
-    return core_schema.no_info_plain_validator_function(mark.read)
+        return {"type": "literal", "expected": list(mark.only or VALUES[mark.key])}
+    return {"type": "function-plain", "function": {"type": "no-info", "function": mark.read}}

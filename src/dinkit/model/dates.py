@@ -6,10 +6,11 @@ A date is the stretch of days that it may fall in. Nothing is read by accident: 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from dinkit.pattern import pattern
+from dinkit.tuples import NamedTuple
 
 OPEN_START = date(1, 1, 1)
 OPEN_END = date(9999, 12, 31)
@@ -43,7 +44,7 @@ _SEASONS = {
     "autumn": (9, 11),
 }
 _WINTER = ("winter",)
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<year>[12][0-9]{3})(?:-(?:(?P<month>[01][0-9])(?:-(?P<day>[0-3][0-9]))?|H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>[0-5][0-9])|(?P<season>[a-z]+)))?\Z"
 )
 
@@ -65,6 +66,13 @@ def parse_date(text: str) -> ImpreciseDate:
     return ImpreciseDate(first, last, text)
 
 
+def date_key(date: ImpreciseDate | str | None) -> tuple[int, int]:
+    """Return what a date sorts by: its last day, then its first; what has no date comes before all others."""
+    if not isinstance(date, ImpreciseDate):
+        return OPEN_START.toordinal(), 0
+    return date.last.toordinal(), date.first.toordinal()
+
+
 def _days(match: re.Match[str]) -> tuple[date, date]:
     year = int(match["year"])
     if match["day"]:
@@ -74,9 +82,13 @@ def _days(match: re.Match[str]) -> tuple[date, date]:
         monday = date.fromisocalendar(year, int(match["week"]), 1)
         return monday, monday + timedelta(days=6)
     if match["season"] in _WINTER:
-        return date(year - 1, 12, 1), date(year, 2, monthrange(year, 2)[1])
+        return date(year - 1, 12, 1), _month_end(year, 2)
     first, last = _months(match)
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), _month_end(year, last)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:

@@ -60,6 +60,16 @@ def read_severity(value: Any) -> str:
 
 
 SeverityField = Annotated[str, Reader(read_severity)]
+
+
+def read_later(value: Any) -> Any:
+    """Read nothing of what is a language of its own; who knows that language reads it afterwards."""
+    del value
+    return NOTHING
+
+
+ProjectRules = Annotated[dict[str, Any], Reader(read_later)]
+"""The project's own rules by code, which `reading.project_rules` reads."""
 KindKey = Annotated[str, OneOf("per_kind", tuple(COLLECTIONS))]
 
 
@@ -87,6 +97,7 @@ class Head(Record):
     previous_edition: str | None = None
     labels: Labels = NOTHING
     rules: dict[str, RuleSetting] = NOTHING
+    project_rules: ProjectRules = NOTHING
     defaults: Defaults = new_record(Defaults, {})
 
 

@@ -5,7 +5,7 @@ A word stands for one thing only: a test holds that no spelling has two meanings
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dinkit.tuples import NamedTuple
 
 
 class Word(NamedTuple):
@@ -33,6 +33,7 @@ KEYS: tuple[Word, ...] = (
     Word("labels", "labels", "Another name for a kind in messages and pictures.", "Een andere naam voor een soort element in meldingen en beelden."),
     Word("defaults", "standaard", "What holds for all content of this file unless an element says otherwise.", "Wat voor de hele inhoud van dit bestand geldt, tenzij een element anders zegt."),
     Word("rules", "regels", "How bad a breach of a rule is here: by its code, per kind or per element.", "Hoe erg het hier is als een regel niet gevolgd wordt: per code, per soort of per element."),
+    Word("project_rules", "projectregels", "Rules of this project itself, by their codes DIN901 to DIN999.", "Regels van dit project zelf, met hun codes DIN901 tot en met DIN999."),
     Word("severity", "ernst", "How bad: error, warning, tip or off.", "Hoe erg: fout, waarschuwing, tip of uit."),
     Word("per_kind", "per_soort", "Another severity for elements of a kind.", "Een andere ernst voor elementen van een soort."),
     Word("per_element", "per_element", "Another severity for one element.", "Een andere ernst voor een enkel element."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dinkit.tuples import NamedTuple
 
 
 class Kind(NamedTuple):

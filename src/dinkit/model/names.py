@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
-_OTHER = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"[0-9]+")
+from dinkit.pattern import pattern
+
+_OTHER = pattern(r"[\W_]+")
+_DIGITS = pattern(r"[0-9]+")
 
 _SHARE = 0.15
 """How much of the longer of two names may differ for them to be nearly equal."""
@@ -22,8 +23,10 @@ def plain_name(name: str) -> str:
     >>> plain_name("Stichting Café-Twente") == plain_name("stichting cafe twente")
     True
     """
-    plain = name if name.isascii() else unicodedata.normalize("NFKD", name)
-    return _OTHER.sub("", plain.casefold())
+    if not name.isascii():
+        return _OTHER.sub("", unicodedata.normalize("NFKD", name).casefold())
+    plain = name.replace(" ", "").replace("-", "")
+    return (plain if plain.isalnum() else _OTHER.sub("", plain)).casefold()
 
 
 def nearly_equal(one: str, other: str) -> bool:
@@ -35,7 +38,7 @@ def nearly_equal(one: str, other: str) -> bool:
     if one == other or _DIGITS.findall(one) != _DIGITS.findall(other):
         return False
     most = _allowed(max(len(one), len(other)))
-    return abs(len(one) - len(other)) <= most and _distance(one, other) <= most
+    return abs(len(one) - len(other)) <= most and _within(one, other, most)
 
 
 def nearly_equal_pairs(names: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -65,11 +68,12 @@ def _shortened(word: str, most: int) -> set[str]:
     return found
 
 
-def _distance(one: str, other: str) -> int:
-    """Return how many letters must be added, left out or changed to turn one word into the other (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        before, row[0] = row[0], at
-        for place, there in enumerate(other, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (letter != there))
-    return row[-1]
+def _within(one: str, other: str, most: int) -> bool:
+    """Say whether one word becomes the other by adding, leaving out or changing at most so many letters (Levenshtein)."""
+    start, shortest = 0, min(len(one), len(other))
+    while start < shortest and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    if not one or not other or not most:
+        return len(one) + len(other) <= most
+    return _within(one[1:], other[1:], most - 1) or _within(one[1:], other, most - 1) or _within(one, other[1:], most - 1)

@@ -6,7 +6,9 @@ the parser's events, from which a span is made only when somebody asks (most nev
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from dinkit.tuples import NamedTuple
 
 Marks = tuple[Any, Any]
 """The events of a key and of its value; for an item of a sequence the first is None."""
@@ -25,9 +27,10 @@ class Mapping(dict[str, Any]):
 
 
 class Sequence(list[Any]):
-    """A YAML sequence; `marks` holds the event per item."""
+    """A YAML sequence; `marks` holds the event per item, `lost` stands only where an item could not be had."""
 
-    __slots__ = ("end", "marks", "start")
+    __slots__ = ("end", "lost", "marks", "start")
+    lost: bool
 
     def __init__(self, start: int) -> None:  # the empty base needs no call, and there are tens of thousands
         self.start = start

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from dinkit.model.vocabulary import VALUES
+from dinkit.pattern import pattern
+from dinkit.tuples import NamedTuple
 
 
 class AmbiguousNumberError(ValueError):
@@ -41,19 +42,19 @@ class Amount(NamedTuple):
     qualifier: str | None
 
 
-_PLAIN = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
-_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z|[+-]?[0-9]+,[0-9]+\Z")
-_WITH_UNIT = re.compile(
+_PLAIN = pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
+_AMBIGUOUS = pattern(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+_GROUPED = pattern(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z|[+-]?[0-9]+,[0-9]+\Z")
+_WITH_UNIT = pattern(
     r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
 )
 _LONGEST = 120
 """Characters of an amount with its unit; what is longer is a sentence."""
 _MOST_DIGITS = 18
-_NO_UNIT = re.compile(r"[^\w%‰€$£°²³/'\"(]|[0-9_]|[exEX][0-9a-fA-F+-]+\Z")
+_NO_UNIT = pattern(r"[^\w%‰€$£°²³/'\"(]|[0-9_]|[exEX][0-9a-fA-F+-]+\Z")
 """How no unit begins: what follows the number then belongs to another notation, such as 1e3, 0x10, 1_000 or 10-20."""
-_SECOND_NUMBER = re.compile(r"(?<![\w.,])[0-9]|[+;=<>]")
-_PER = re.compile(r"\b(?:per|op de) [0-9][0-9.]*")
+_SECOND_NUMBER = pattern(r"(?<![\w.,])[0-9]|[+;=<>]")
+_PER = pattern(r"\b(?:per|op de) [0-9][0-9.]*")
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
 _QUALIFIERS = {
     spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))

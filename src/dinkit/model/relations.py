@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dinkit.model.kinds import KINDS
+from dinkit.tuples import NamedTuple
 
 ANY: frozenset[str] = frozenset(kind.name for kind in KINDS)
 

@@ -13,6 +13,7 @@ from dinkit.model.contract import OneOf, Record, fields_of
 from dinkit.model.document import Head, Link, NoneStated
 from dinkit.model.keywords import KEYS, Word
 from dinkit.model.kinds import KINDS, NESTED
+from dinkit.model.project_rules import KIND_WORDS, RULE_WORDS
 from dinkit.model.records import RECORDS
 from dinkit.model.relations import RELATIONS, RelationType
 from dinkit.model.vocabulary import UNKNOWN, VALUES, spell_key, spell_value
@@ -20,6 +21,7 @@ from dinkit.model.vocabulary import UNKNOWN, VALUES, spell_key, spell_value
 Schema = dict[str, Any]
 
 _WORDS: dict[str, Word] = {word.english: word for word in KEYS}
+_RULE_WORDS: dict[str, Word] = {word.english: word for word in RULE_WORDS}
 _SCALAR: Schema = {"type": ["string", "number"]}
 _ID = "^[a-z][a-z0-9-]*$"
 
@@ -31,6 +33,7 @@ def json_schema(language: str) -> Schema:
         language: "nl" or "en": the spelling of keys and enumerated values, and the language of the descriptions.
     """
     properties = _record_properties(Head, language)
+    properties[spell_key("project_rules", language)] = _described("project_rules", language, _project_rules(language))
     properties[spell_key("programme", language)] = _described("programme", language, {"$ref": "#/$defs/programme"})
     for kind in KINDS:
         properties[spell_key(kind.collection, language)] = _described(kind.collection, language, _collection(kind.name, language))
@@ -93,8 +96,30 @@ def _record_properties(record: type[Record], language: str) -> Schema:
     return {spell_key(name, language): _described(name, language, _field(field.annotation, language)) for name, field in fields_of(record).items()}
 
 
+def _project_rules(language: str) -> Schema:
+    """Return the schema of a project's own rules; what stands in their conditions only `dinkit validate` knows."""
+    kinds: Schema = {"enum": [_spelled(word, language) for word in KIND_WORDS]}
+    some: Schema = {"anyOf": [kinds, {"type": "array", "items": {"anyOf": [kinds, {"type": "object"}]}}, {"type": "object"}]}
+    texts: Schema = {"type": "object", "additionalProperties": False, "properties": {one: {"type": "string"} for one in ("nl", "en")}}
+    fields: Schema = {
+        "for": some,
+        "demand": {"type": "object"},
+        "forbid": {"type": "object"},
+        "severity": {"enum": [spell_value("severity", value, language) for value in VALUES["severity"]]},
+        "message": {"anyOf": [{"type": "string"}, texts]},
+        "reason": {"type": "string"},
+    }
+    properties = {_spelled(word, language): _described(word, language, schema) for word, schema in fields.items()}
+    rule: Schema = {"type": "object", "additionalProperties": False, "properties": properties, "required": [_spelled("for", language)]}
+    return {"type": "object", "additionalProperties": False, "patternProperties": {"^DIN9(0[1-9]|[1-9][0-9])$": rule}}
+
+
+def _spelled(word: str, language: str) -> str:
+    return _RULE_WORDS[word].dutch if language == "nl" and word in _RULE_WORDS else spell_key(word, language)
+
+
 def _described(key: str, language: str, schema: Schema) -> Schema:
-    word = _WORDS[key]
+    word = _RULE_WORDS.get(key) or _WORDS[key]
     return {"description": word.about_dutch if language == "nl" else word.about_english} | schema
 
 

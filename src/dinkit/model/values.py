@@ -1,22 +1,23 @@
 """Values as records: quantities, money, planning and statements, each with where it comes from."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from dinkit.model.contract import OneOf, Reader, Record
 from dinkit.model.dates import ImpreciseDate, Period, parse_date, parse_period
 from dinkit.model.numbers import Amount, DutchNumberError, EuroSignError, parse_amount, quoted
 from dinkit.model.vocabulary import UNKNOWN, VALUES
+from dinkit.pattern import pattern
+from dinkit.tuples import NamedTuple
 
 T = TypeVar("T")
 
 _NO_NUMBERS = frozenset(("nan", "inf", "infinity"))
-_DUTCH = re.compile(r",|(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])")
+_DUTCH = pattern(r",|(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])")
 """A decimal comma or a point between thousands: certain only in quotes."""
-_FIRST_DIGIT = re.compile("[+-]?[0-9]")
+_FIRST_DIGIT = pattern("[+-]?[0-9]")
 
 OPEN = "open"
 """The end of a planning that has none."""
@@ -238,12 +239,19 @@ class Statement(Evidence):
     text: str
 
 
+def read_reason(value: Any) -> str:
+    """Read a reason that somebody has to give; blank or `unknown` is none and raises ValueError("reason")."""
+    if not isinstance(value, str) or not value.strip() or value == UNKNOWN:
+        raise ValueError("reason")
+    return value
+
+
 class Acceptance(Record):
     """Why a finding is accepted, by whom, and until when."""
 
     short = partial(scalar_as, "reason")
 
-    reason: str
+    reason: Annotated[str, Reader(read_reason)]
     by: str | None = None
     valid_until: DateField | None = None
 

@@ -5,18 +5,18 @@ What cannot be resolved is left out and kept as a flaw, which a rule reports.
 
 from __future__ import annotations
 
-import re
 from typing import Any
-
-from pydantic_core import ValidationError
 
 from dinkit.model.contract import validator_of
 from dinkit.model.document import Head, Link, NoneStated
+from dinkit.model.engine import ValidationError
 from dinkit.model.node import Mapping, Sequence, item_stretch, key_stretch
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RelationType, allowed
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
-from dinkit.network import Flaw, Network, Origin, Predecessor, Relation, TextFile
+from dinkit.network import Flaw, Network, Origin, Predecessor, Relation, TextFile, may_stand
+from dinkit.pattern import pattern
+from dinkit.reading.damage import Damage, frozen, ids_in
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import nameless, read_record
@@ -25,8 +25,8 @@ from dinkit.reading.unseen import misread_names, unseen
 Located = tuple[TextFile, Problem]
 
 _NOWHERE = Link()
-_BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
-_ID = re.compile("[a-z][a-z0-9-]*")
+_BETWEEN = pattern(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
+_ID = pattern("[a-z][a-z0-9-]*")
 _OTHER_MODEL = "succeeds"
 """The one relation whose target may stand in another model: an earlier edition."""
 
@@ -40,14 +40,17 @@ class Assembly:
         self.origins: dict[str, Origin] = {}
         self.nodes: list[tuple[int, ElementNode, str | None]] = []
         self.flaws: list[Flaw] = []
-        self.damaged: set[str] = set()
+        self.damage = Damage()
         self.perhaps_linked: set[str] = set()
         """What a key that is none names: perhaps ids, of elements that may not be called bare then."""
         self.without: dict[str, NoneStated] = {}
-        self.complete = True
+        self.unread: list[str | None] = []
+        """The texts that were not read; None for a file of which nothing is known."""
         self.problems: list[Located] = []
         self.relations: list[Relation] = []
         self.predecessors: list[Predecessor] = []
+        self.short_links: dict[tuple[str, str], Link] = {}
+        """What a word alone says of a link, once it has been read: most links say one of a few roles."""
 
     def add(self, file: TextFile, tree: Tree, head: Head) -> list[Problem]:
         """Add one file: make the records of its elements and register their ids.
@@ -71,15 +74,15 @@ class Assembly:
                 reported = ("missing",) if node.id in tree.cut else ("id",) if "\ufffd" in node.id else ()
                 found = [problem for problem in found if problem.slug not in reported]
                 problems += found
-                if found:
-                    self.damaged.add(node.id)
-                    self.perhaps_linked.update(*(_ids_in(node.data.get(str(one.words[0]))) for one in found if one.slug == "unknown-key"))
+                self.damage.add_problems(found)
+                self.perhaps_linked.update(*(ids_in(node.data.get(str(one.words[0]))) for one in found if one.slug == "unknown-key"))
             if element is not None and not element.name.strip() and isinstance(node.data.get("name"), str):
                 problems.append(nameless(node.data, file.text, node.id))
-                self.damaged.add(node.id)
+                self.damage.add_problems(problems[-1:])
             self.register(index, node, element, provenance)
         misread = misread_names(tree, file.text)
-        self.damaged |= tree.damaged.union(one.element for one in misread if one.element is not None)
+        self.damage.add_tree(tree)
+        self.damage.add_problems(misread)
         for kind, data in tree.without.items():
             said, found = read_record(NoneStated, data, file.text)
             problems += found
@@ -92,23 +95,17 @@ class Assembly:
         """Enter an element under its id; a second one of the same id keeps its relations out of the network."""
         earlier = self.origins.get(node.id)
         if earlier is not None:
-            self.damaged.add(node.id)
+            self.damage.add(node.id, node.data)
             self.flaws.append(Flaw("double-id", node.id, "id", node.id, index, node.key, (earlier.file, earlier.key)))
-            self.lose(node)
+            self.damage.add_lost(node)
             return
         if element is None:
             self.flaws.append(Flaw("bad-id", node.id, "id", node.id, index, node.key))
-            self.lose(node)
+            self.damage.add_lost(node)
             return
         self.elements[node.id] = element
         self.origins[node.id] = Origin(index, node.data, node.key)
         self.nodes.append((index, node, provenance))
-
-    def lose(self, node: ElementNode) -> None:
-        """Mark what an element that stays out belongs to or links to: nothing may be concluded from what those lack now."""
-        self.damaged.update(*(_ids_in(value) for value in (node.data.links or {}).values()))
-        if node.parent is not None:
-            self.damaged.add(node.parent)
 
     def network(self, head: Head, previous: Network | None = None, head_node: Mapping | None = None) -> tuple[Network, list[Located]]:
         """Resolve all relations and make the network, with the previous edition behind it."""
@@ -116,7 +113,7 @@ class Assembly:
             parent = self.elements.get(node.parent) if node.parent is not None else None
             if node.parent is not None and (parent is None or parent.kind != node.kind):
                 self.flaws.append(Flaw("lost-parent", node.id, "part_of", node.parent, index, node.key))
-                self.damaged.add(node.id)
+                self.damage.add(node.id)
             elif node.parent is not None:
                 self.relations.append(
                     Relation("part_of", node.id, node.parent, provenance=self.elements[node.id].provenance, file=index, mark=node.key)
@@ -124,7 +121,8 @@ class Assembly:
             if node.data.links:
                 for key, value in node.data.links.items():
                     self.link(index, node, RELATION_BY_KEY[key], value, provenance)
-        self.damaged |= self.perhaps_linked & self.elements.keys()
+        for name in self.perhaps_linked & self.elements.keys():
+            self.damage.add(name)
         made = Network(
             head=head,
             elements=self.elements,
@@ -132,9 +130,10 @@ class Assembly:
             origins=self.origins,
             files=tuple(self.files),
             flaws=tuple(self.flaws),
-            damaged=frozenset(self.damaged),
+            losses=frozen(self.damage),
             without=self.without,
-            complete=self.complete,
+            complete=not self.unread,
+            unread=tuple(self.unread),
             predecessors=tuple(self.predecessors),
             previous=previous,
             head_origin=Origin(0, head_node, None) if head_node is not None else None,
@@ -175,8 +174,9 @@ class Assembly:
         kinds = relation.sources if relation.written_at == "source" else relation.targets
         if node.kind in kinds:
             return True
-        self.damaged.add(node.id)
-        self.flaws.append(Flaw("wrong-key", node.id, relation.key, relation.key, index, node.data.marks[relation.key][0]))
+        mark = node.data.marks[relation.key][0]
+        self.damage.add(node.id, mark.start_mark.index)
+        self.flaws.append(Flaw("wrong-key", node.id, relation.key, relation.key, index, mark))
         return False
 
     def detail(self, index: int, node: ElementNode, relation: RelationType, value: Mapping, target: str) -> Link:
@@ -186,13 +186,18 @@ class Assembly:
             return _NOWHERE
         if isinstance(given, Mapping):
             link, problems = read_record(Link, given, self.files[index].text, node.id)
-            self.note(index, node, problems)
+            self.note(index, problems)
             return link or _NOWHERE
         field = "role" if relation.name == "involved_in" else "weight"
+        known = self.short_links.get((field, given)) if given.__class__ is str else None
+        if known is not None:
+            return known
         short = Mapping(given.start if isinstance(given, Sequence) else 0)
         short[field], short.marks[field] = given, (value.marks[target][1], value.marks[target][1])
         link, problems = read_record(Link, short, self.files[index].text, node.id)
-        self.note(index, node, problems)
+        self.note(index, problems)
+        if link is not None and not problems and given.__class__ is str:
+            self.short_links[field, given] = link
         return link or _NOWHERE
 
     def link_pair(self, index: int, node: ElementNode, relation: RelationType, value: Mapping, target: str, provenance: str | None) -> None:
@@ -207,7 +212,7 @@ class Assembly:
         if not name or not rest:
             return False
         mark = value.marks[target][0]
-        self.note(index, node, [Problem("no-space", mark.start_mark.index, mark.end_mark.index, (target, f"{name}: {rest}"), node.id)])
+        self.note(index, [Problem("no-space", mark.start_mark.index, mark.end_mark.index, (target, f"{name}: {rest}"), node.id)])
         pair = Mapping(value.start)
         pair[name], pair.marks[name] = ENGLISH_VALUE["role"].get(rest, rest), (mark, mark)
         self.resolve(index, node, relation, name, mark, self.detail(index, node, relation, pair, name), provenance)
@@ -219,18 +224,17 @@ class Assembly:
         if len(names) < 2 or not all(_ID.fullmatch(name) for name in names) or self.elements.keys().isdisjoint(names):
             return False
         written = f"[{', '.join(names)}]"
-        self.note(index, node, [Problem("several-ids", mark.start_mark.index, mark.end_mark.index, (given, written), node.id)])
+        self.note(index, [Problem("several-ids", mark.start_mark.index, mark.end_mark.index, (given, written), node.id)])
         for name in names:
             self.resolve(index, node, relation, name, mark, _NOWHERE, provenance)
         return True
 
-    def note(self, index: int, node: ElementNode, problems: list[Problem]) -> None:
-        if problems:
-            self.damaged.add(node.id)
-            self.problems += [(self.files[index], problem) for problem in problems]
+    def note(self, index: int, problems: list[Problem]) -> None:
+        self.damage.add_problems(problems)
+        self.problems += [(self.files[index], problem) for problem in problems]
 
     def report(self, index: int, node: ElementNode, slug: str, start: int, end: int) -> None:
-        self.note(index, node, [Problem(slug, start, end, (), node.id)])
+        self.note(index, [Problem(slug, start, end, (), node.id)])
 
     def resolve(self, index: int, node: ElementNode, relation: RelationType, given: str, mark: Any, link: Link, provenance: str | None) -> None:
         """Enter one relation, or the flaw that keeps it out."""
@@ -246,10 +250,10 @@ class Assembly:
         source, target = (node.id, given) if relation.written_at == "source" else (given, node.id)
         flaw = self.flaw(node, relation, given)
         if flaw is not None:
-            self.damaged.add(node.id)
+            self.damage.add(node.id, mark.start_mark.index)
             if flaw == "unknown-id" and self.several(index, node, relation, given, mark, provenance):
                 return
-            if flaw != "unknown-id" or self.complete:
+            if flaw != "unknown-id" or not may_stand(given, self.unread):
                 kind = self.elements[given].kind if flaw == "wrong-kind" else None
                 self.flaws.append(Flaw(flaw, node.id, relation.key, given, index, mark, target_kind=kind))
             return
@@ -279,7 +283,3 @@ class Assembly:
             return "self"
         source, target = (node.kind, other.kind) if relation.written_at == "source" else (other.kind, node.kind)
         return None if allowed(relation, source, target) else "wrong-kind"
-
-
-def _ids_in(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [one for one in value or () if isinstance(one, str)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from dinkit.finding import Text
+from dinkit.pattern import pattern
 from dinkit.reading.problem import Change, Repair
 
-_BEFORE_ITEM = re.compile(r"[ \t]*(?:-[ ]+)?\Z")
-_REST = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
-_COMMENT = re.compile(r"(?:^|\s)#")
+_INDENT = pattern(r"[ ]*\Z")
+_DASH = pattern(r"[ ]*-[ ]+\Z")
+_REST = pattern(r"[ \t]*(\r\n|\n|\r|\Z)")
+_COMMENT = pattern(r"(?:^|\s)#")
 _OPENING, _CLOSING = "[{", "]}"
 
 
@@ -28,15 +30,16 @@ def written(start: int, end: int, new: str, shown: str | None = None) -> Repair:
     return Repair(Text(f"maak er {_in_quotes(word)} van", f"make it {_in_quotes(word)}"), (Change(start, end, new),))
 
 
-def removed(text: str, start: int, end: int) -> Repair | None:
+def removed(text: str, start: int, end: int, *, dashed: bool = False) -> Repair | None:
     """Return the repair that takes out a pair or an item, with its line or its comma; None where a comment would go with it.
 
     Args:
         text: the file.
         start: where the key of the pair, or the item, begins.
         end: where its value ends.
+        dashed: it is an item, which may stand behind a dash.
     """
-    change = _between_commas(text, start, end) or _whole_lines(text, start, end)
+    change = _between_commas(text, start, end) or _whole_lines(text, start, end, _DASH if dashed else _INDENT)
     return Repair(Text("haal dit weg", "remove this"), (change,)) if change and not _COMMENT.search(text[change.start : change.end]) else None
 
 
@@ -49,11 +52,11 @@ def _in_quotes(word: str) -> str:
     return word if word[:1] in "'\"" else f"'{word}'"
 
 
-def _whole_lines(text: str, start: int, end: int) -> Change | None:
-    """Return the lines of something that shares them with nothing else."""
+def _whole_lines(text: str, start: int, end: int, before: re.Pattern[str]) -> Change | None:
+    """Return the lines of something that shares them with nothing but what may stand before it."""
     begin = line_start(text, start)
     rest = _REST.match(text, end)
-    return Change(begin, rest.end(), "") if rest and _BEFORE_ITEM.fullmatch(text, begin, start) else None
+    return Change(begin, rest.end(), "") if rest and before.fullmatch(text, begin, start) else None
 
 
 def _between_commas(text: str, start: int, end: int) -> Change | None:

@@ -6,7 +6,6 @@ decides what they mean: no "no" becomes a boolean and no number is read by accid
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -15,22 +14,22 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, MarkedYAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from dinkit.finding import Text
-from dinkit.model.node import Mapping, Sequence, item_stretch, value_stretch
+from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, trimmed, value_stretch
 from dinkit.model.values import Quoted
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, UNKNOWN
-from dinkit.reading.problem import Problem
+from dinkit.pattern import pattern
+from dinkit.reading.changing import removed
+from dinkit.reading.parsing import BOTTOMLESS
+from dinkit.reading.problem import Problem, Repair
 
 DEEPEST = 40
 """Mappings and sequences nested deeper than this are refused: no model needs a fraction of it."""
-
-BOTTOMLESS = 12_000
-"""Nesting deeper than this is not even read past: the parser's time grows with the square of the depth."""
 
 MOST_ALIASED = 10_000
 """Scalars that aliases may repeat in one file; a bomb repeats millions."""
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_LISTS = frozenset(
+LISTS = frozenset(
     ("source", "note", "tags", "also_known_as", "areas", "parts", "models", "scale", "targets", "money", "mission", "vision", "ambition")
 )
 """Keys that take one item as well as a list."""
@@ -47,8 +46,8 @@ LOST: Any = object()
 """What stands for a value that could not be had: reported already, and left out."""
 _ELEMENT: Any = object()
 """What an anchor on a whole element holds: nothing that may be repeated."""
-_SPLIT = re.compile(r"[0-9],[0-9]")
-_TAG = re.compile(r"![^\s,\[\]{}]*")
+_SPLIT = pattern(r"[0-9],[0-9]")
+_TAG = pattern(r"![^\s,\[\]{}]*")
 
 
 class Events:
@@ -64,12 +63,12 @@ class Events:
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.aliased = 0
 
-    def problem(self, slug: str, event: Any, *words: str | Text) -> None:
+    def problem(self, slug: str, event: Any, *words: str | Text, repair: Repair | None = None) -> None:
         """Report a fault on an event; the element that is being read is damaged by it."""
         start, end = event.start_mark.index, event.end_mark.index
         if start == end and start < len(self.text) and event.__class__ in (MappingStartEvent, SequenceStartEvent):
             end += 1
-        self.problems.append(Problem(slug, start, end, words, self.element_id))
+        self.problems.append(Problem(slug, start, end, words, self.element_id, repair))
         if self.element_id is not None:
             self.damaged.add(self.element_id)
 
@@ -115,19 +114,28 @@ class Events:
             self.skip(self.get())
             return None
         if key in earlier:
-            self.second_key(key, event, earlier[key][0])
-            self.skip(self.get())
+            value = self.get()
+            self.second_key(key, event, earlier[key][0], self.repeated(event, value, earlier[key][1]))
+            self.skip(value)
             return None
         return key
 
-    def second_key(self, key: str, event: Any, first: Any) -> None:
+    def second_key(self, key: str, event: Any, first: Any, repair: Repair | None = None) -> None:
         """Report a key that stands there already, in this or in the other language."""
         if key == "id" and first.value != "id":
-            self.problem("own-id", event, first.value)
+            self.problem("own-id", event, first.value, repair=repair)
         elif first.value == event.value:
-            self.problem("duplicate-key", event, event.value)
+            self.problem("duplicate-key", event, event.value, repair=repair)
         else:
-            self.problem("same-key", event, event.value, first.value)
+            self.problem("same-key", event, event.value, first.value, repair=repair)
+
+    def repeated(self, event: Any, value: Any, first: Any) -> Repair | None:
+        """Return the repair that takes out a pair of which the value says what the first says, as far as both are one text."""
+        scalars = value.__class__ is ScalarEvent and first.__class__ is ScalarEvent
+        if not scalars or value.value != first.value or value.tag is not None or value.anchor is not None:
+            return None
+        end = trimmed(self.text, Stretch(value.start_mark.index, end_of(value))).end
+        return removed(self.text, event.start_mark.index, max(end, end_of(event) + 1))
 
     def plain(self, event: Any, key: str, depth: int) -> Any:
         """Read any value that holds no elements."""
@@ -145,7 +153,7 @@ class Events:
         value = self.mapping(event, depth) if kind is MappingStartEvent else self.sequence(event, key, depth)
         if event.anchor is not None or event.tag is not None:
             self.anchored(event, value)
-        return _one(value, event) if key in _LISTS and kind is MappingStartEvent else value
+        return _one(value, event) if key in LISTS and kind is MappingStartEvent else value
 
     def scalar(self, event: Any, key: str) -> Any:
         """Read one text; the hottest lines of reading, so they ask the cheapest questions first."""
@@ -160,7 +168,7 @@ class Events:
             value = words.get(value, value)
         elif value == "onbekend":
             value = UNKNOWN
-        if key in _LISTS:
+        if key in LISTS:
             return (value,) if key in _TEXTS else _one(value, event)
         return value
 
@@ -192,7 +200,7 @@ class Events:
 
     def sequence(self, start: Any, key: str, depth: int) -> Sequence:
         sequence = Sequence(start.start_mark.index)
-        inner = "" if key in _LISTS else key
+        inner = "" if key in LISTS else key
         get, scalar, marks = self.get, self.scalar, sequence.marks
         while (event := get()).__class__ is not SequenceEndEvent:
             if event.__class__ is ScalarEvent and event.anchor is None and event.tag is None:
@@ -200,7 +208,9 @@ class Events:
                 marks.append(event)
                 continue
             read = self.plain(event, inner, depth + 1)
-            if read is not LOST:
+            if read is LOST:
+                sequence.lost = True
+            else:
                 sequence.append(read)
                 marks.append(event)
         sequence.end = end_of(event)
@@ -238,7 +248,7 @@ class Events:
             return LOST
         if held.__class__ is ScalarEvent:
             return self.scalar(held, key)
-        return _one(held, event) if key in _LISTS and isinstance(held, Mapping) else held
+        return _one(held, event) if key in LISTS and isinstance(held, Mapping) else held
 
     def skip(self, event: Any) -> None:
         """Read past a value; no alias may repeat what is in it."""

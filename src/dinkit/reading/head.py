@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from dinkit.model.contract import Record, new_record
 from dinkit.model.document import HEAD_KEYS, TOP_KEYS, Head
 from dinkit.model.node import Mapping, key_stretch
-from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.reading.changing import replaced
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import read_record
-from dinkit.reading.spelling import language_of, nearest_key
+from dinkit.reading.spelling import clearly_meant, language_of, nearest_key
+
+R = TypeVar("R", bound=Record)
 
 _MODEL_ONLY = HEAD_KEYS - {"format", "parts", "defaults"}
 """Keys that say something of the whole model, so that a part may not have them."""
@@ -20,7 +26,18 @@ def read_head(data: Mapping, text: str, *, is_part: bool) -> tuple[Head, list[Pr
         problems.append(_stray_key(data, key, text))
         del data[key]
     head, more = read_record(Head, data, text)
+    if "project_rules" in data:
+        head, found = with_project_rules(head or Head(), data, text)
+        more += found
     return head or Head(), problems + more
+
+
+def with_project_rules(record: R, data: Mapping, text: str) -> tuple[R, list[Problem]]:
+    """Return the head of a file, or the settings, with the rules of the project that stand in it, and what is wrong with those."""
+    from dinkit.reading.project_rules import read_project_rules  # noqa: PLC0415 - hardly any file has them, and start-up counts
+
+    rules, problems = read_project_rules(data, text)
+    return new_record(type(record), {**record.__dict__, "project_rules": rules}), problems
 
 
 def _stray_key(data: Mapping, key: str, text: str) -> Problem:
@@ -32,5 +49,7 @@ def _stray_key(data: Mapping, key: str, text: str) -> Problem:
         return Problem("not-at-top", *stretch, (shown,))
     near = nearest_key(key, sorted(TOP_KEYS), language_of(text))
     if near:
-        return Problem("near-key", *stretch, (shown, near))
+        meant = clearly_meant(shown, [spell_key(one, language) for one in TOP_KEYS - data.marks.keys() for language in ("nl", "en")])
+        repair = replaced(text, *stretch, shown, meant) if meant == near else None
+        return Problem("near-key", *stretch, (shown, near), repair=repair)
     return Problem("unknown-collection" if isinstance(data[key], Mapping) else "unknown-key", *stretch, (shown,))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import dropwhile, takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of
@@ -17,8 +18,12 @@ from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
 from dinkit.model.values import Quoted, read_euros, read_value
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, ENGLISH_VALUE, spell_key, spell_value
-from dinkit.reading.problem import shown
-from dinkit.reading.spelling import language_of, nearest_key
+from dinkit.pattern import pattern
+from dinkit.reading.changing import replaced
+from dinkit.reading.problem import Change, Repair, shown
+from dinkit.reading.quoting import quoting
+from dinkit.reading.spelling import clearly_meant, language_of, nearest_key
+from dinkit.tuples import NamedTuple
 
 _NEAR_WORDS: dict[str, str] = {
     "name": "titel title",
@@ -43,8 +48,12 @@ _START = ("start", "begin", "startdatum", "begindatum", "van")
 _END = ("end", "eind", "einde", "einddatum", "tot")
 _RUNS = frozenset((*_START, *_END, "looptijd", "periode", "period", "start_date", "end_date"))
 
+_MORE = pattern(r"\s*,\s*[0-9]")
+"""What comes behind a number that goes on: a second `22%` in `1,22%,22%`, which is no key of its own."""
 _MOST = 60
 """In a mapping with more keys than this no comma is looked into; no model has one."""
+_FEW_KEYS = 8
+"""A record with so few keys has them all named where one is wrong."""
 
 
 class Context(NamedTuple):
@@ -88,23 +97,47 @@ def is_field_of(kind: str, key: str) -> bool:
     return key in _keys_of(kind) and key not in NESTED and key != "id"
 
 
-def unknown_key(record: type[Record], key: str, place: Place, context: Context) -> tuple[str, tuple[str | Text, ...]]:
-    """Return the slug and the words for a key that a record does not have."""
+class Told(NamedTuple):
+    """What there is to say of a fault: its slug, the words for its message, and how it is mended, where that is certain."""
+
+    slug: str
+    words: tuple[str | Text, ...]
+    repair: Repair | None = None
+
+
+def unknown_key(record: type[Record], key: str, place: Place, context: Context) -> Told:
+    """Return what there is to say of a key that a record does not have."""
     few = len(place.holder.marks) <= _MOST
     bare = place.holder.get(key) is None and place.value.start == place.value.end
     if bare and place.shown[:1].isdigit():
-        return "comma-value", (place.shown, _with_comma(place.holder, key, context.text) if few else Text("", ""))
+        whole = _with_comma(place.holder, key, context.text) if few else None
+        hint = Text("", "") if whole is None else Text(f": {shown(whole.text)}", f": {shown(whole.text)}")
+        return Told("comma-value", (place.shown, hint), quoting(whole))
+    word, _, rest = place.shown.partition(":")
+    if bare and rest and word in ENGLISH_KEY:
+        return Told("no-space", (place.shown, f"{word}: {rest}"))
     kind = record.kind if issubclass(record, Element) else None
-    hint = _hint(kind, place, context) if kind else None
-    if hint is not None:
-        return "near-word", (place.shown, hint)
+    hint_on_word = _hint(kind, place, context) if kind else None
+    if hint_on_word is not None:
+        return Told("near-word", (place.shown, hint_on_word))
     if key in DUTCH_KEY and kind:
-        return "stray-key", (place.shown, Text(label(kind, "nl"), label(kind, "en")))
-    near = nearest_key(key, _keys_of(kind) if kind else sorted(fields_of(record)), context.language)
+        return Told("stray-key", (place.shown, Text(label(kind, "nl"), label(kind, "en"))))
+    keys = _keys_of(kind) if kind else tuple(sorted(fields_of(record)))
+    near = nearest_key(key, keys, context.language)
     if near:
-        return "near-key", (place.shown, near)
+        return Told("near-key", (place.shown, near), _meant(key, place, keys, context))
     whole = _with_words(place, key, context.text) if bare and few else None
-    return ("comma-text", (place.shown, whole)) if whole else ("unknown-key", (place.shown,))
+    if whole:
+        return Told("comma-text", (place.shown, shown(whole.text)), quoting(whole))
+    if len(keys) <= _FEW_KEYS:
+        return Told("one-of-keys", (place.shown, ", ".join(spell_key(one, context.language) for one in keys)))
+    return Told("unknown-key", (place.shown,))
+
+
+def _meant(given: str, place: Place, keys: Iterable[str], context: Context) -> Repair | None:
+    """Return the repair of a key with a typing error: the one key that it stands for, unless that is there already."""
+    meant = clearly_meant(given, [spell_key(key, language) for key in keys if key not in place.holder.marks for language in ("nl", "en")])
+    return replaced(context.text, *place.key, given, meant) if meant else None
 
 
 @cache
@@ -158,23 +191,26 @@ def _running(holder: Any) -> str:
     return "..".join(ends) if any(ends) else "2027..2028"
 
 
-def _with_comma(holder: Mapping, key: str, text: str) -> Text:
+def _with_comma(holder: Mapping, key: str, text: str) -> Change | None:
     """Return how to write a number that its comma cut in two: the whole of it, or nothing where that is not certain."""
     before = list(takewhile(lambda one: one != key, holder.marks))
     start = next((one for one in reversed(before) if not _is_rest(holder, one)), None)
     if start is None:
-        return Text("", "")
+        return None
     rest = list(takewhile(lambda one: _is_rest(holder, one), list(dropwhile(lambda one: one != start, holder.marks))[1:]))
     last = holder.marks[rest[-1] if rest else key][0].end_mark.index
-    whole = " ".join(text[value_stretch(holder, start).start : last].strip("'\"").split())
+    begin = value_stretch(holder, start).start
+    whole = " ".join(text[begin:last].strip("'\"").split())
+    if _MORE.match(text, last):
+        return None
     try:
         (read_euros if start == "amount" else read_value)(Quoted(whole))
         written = quoted(whole)
     except DutchNumberError as error:
         written = error.plain
     except ValueError:
-        return Text("", "")
-    return Text(f": {shown(written)}", f": {shown(written)}")
+        return None
+    return Change(begin, last, written)
 
 
 def _is_rest(holder: Mapping, key: str) -> bool:
@@ -182,12 +218,12 @@ def _is_rest(holder: Mapping, key: str) -> bool:
     return key[:1].isdigit() and holder.get(key) is None
 
 
-def _with_words(place: Place, key: str, text: str) -> Text | None:
+def _with_words(place: Place, key: str, text: str) -> Change | None:
     """Return the whole of a text that its comma cut in two, in quotes; None where no text stands before the key."""
     keys = list(place.holder.marks)
     at = keys.index(key)
     before = value_stretch(place.holder, keys[at - 1]) if at else None
     if before is None or text[before.end : place.key.start].strip() != "," or not isinstance(place.holder.get(keys[at - 1]), str):
         return None
-    whole = shown(text[before.start : place.key.end])
-    return Text(quoted(whole), quoted(whole)) if whole[:1] not in "'\"" else None
+    whole = text[before.start : place.key.end]
+    return Change(before.start, place.key.end, quoted(whole)) if whole[:1] not in "'\"" else None

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NamedTuple
+from contextlib import contextmanager, suppress
 
 from dinkit.finding import Finding, Severity, sort_key
 from dinkit.model.document import Head
-from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, trimmed, value_stretch
+from dinkit.model.node import Mapping, Sequence, item_stretch, trimmed, value_stretch
 from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
+from dinkit.reading.changing import removed
 from dinkit.reading.head import read_head
-from dinkit.reading.messages import code_of, finding_of
+from dinkit.reading.messages import finding_of
+from dinkit.reading.named import Named, meant_file, path_of, renaming
 from dinkit.reading.problem import Problem
 from dinkit.reading.text import decode
 from dinkit.reading.tree import read_tree
+from dinkit.reading.unread import is_lossy, unread
 from dinkit.reading.unseen import with_fixed_spaces
 from dinkit.source import Files, UnreadableError
-
-_BROKEN = frozenset(
-    (
-        "too-deep", "alias-bomb", "binary", "utf-16", "empty", "no-mapping", "second-document", "part-missing", "part-outside", "part-slash",
-        "no-collection", "bullets", "unknown-collection", "not-at-top",
-    )
-)  # fmt: skip
-"""Problems behind which content may be missing, besides faults in the syntax: an unknown id is no fault then."""
-_SYNTAX = "DIN004"
+from dinkit.tuples import NamedTuple
 
 
 class Loaded(NamedTuple):
@@ -73,14 +67,6 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-class _Named(NamedTuple):
-    """A part or an edition as a file names it, and where."""
-
-    name: str
-    place: Stretch
-    file: TextFile
-
-
 class _Loading:
     """The files of one model while they are read."""
 
@@ -88,7 +74,7 @@ class _Loading:
         self.files = files
         self.editions = editions
         """The paths of the later editions that lead to this model, and its own."""
-        self.named_edition: _Named | None = None
+        self.named_edition: Named | None = None
         self.seen: set[str] = set()
         self.findings: list[Finding] = []
         self.assembly = Assembly()
@@ -99,9 +85,9 @@ class _Loading:
         """Read the model file and then the parts, each followed by its own parts."""
         waiting = self.read(path, is_part=False)
         while waiting:
-            waiting = self.read_part(waiting[0]) + waiting[1:]
+            waiting = self.read_part(waiting[0], waiting[1:]) + waiting[1:]
 
-    def read(self, path: str, *, is_part: bool) -> list[_Named]:
+    def read(self, path: str, *, is_part: bool) -> list[Named]:
         """Read one file; return the parts that it names."""
         text, problem = decode(self.files.read(path))
         self.seen.add(path)
@@ -114,39 +100,40 @@ class _Loading:
         self.report(file, [*tree.problems, *problems, *self.assembly.add(file, tree, head)])
         if head.previous_edition and head.previous_edition != UNKNOWN and not is_part:
             place = trimmed(text, value_stretch(tree.head, "previous_edition"))
-            self.named_edition = _Named(head.previous_edition, place, file)
+            self.named_edition = Named(head.previous_edition, place, file)
         parts: Sequence = tree.head.get("parts") or Sequence(0)
-        return [_Named(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
+        return [Named(part, trimmed(text, item_stretch(parts, index)), file) for index, part in enumerate(parts) if isinstance(part, str)]
 
-    def read_part(self, part: _Named) -> list[_Named]:
-        """Read a part, or say at its name why that cannot be done."""
+    def read_part(self, part: Named, waiting: list[Named]) -> list[Named]:
+        """Read a part, or say at its name why that cannot be done; a name with a slip in it is read as what was meant."""
         try:
-            path = self.path_of(part)
+            path = path_of(part, self.files)
             if path not in self.seen:
                 return self.read(path, is_part=True)
-            what, why = "cycle", ""
+            again = removed(part.file.text, *part.place, dashed=True)
+            self.report(part.file, [Problem("part-cycle", *part.place, (part.name,), repair=again)])
         except UnreadableError as error:
-            what, why = _what(error), error.why
-        self.report(part.file, [Problem(f"part-{what}", *part.place, (part.name, why))])
+            lost = error.why in ("missing", "slash")
+            meant = meant_file(part, self.files, self.seen | self.paths_of(waiting)) if lost else None
+            if meant is not None:
+                slug = "part-slash" if error.why == "slash" else "part-near"
+                self.report(part.file, [Problem(slug, *part.place, (part.name, meant.name), repair=renaming(part, meant))], read=True)
+                return self.read(path_of(meant, self.files), is_part=True)
+            self.report(part.file, [Problem(f"part-{_what(error)}", *part.place, (part.name, error.why))])
         return []
 
-    def path_of(self, named: _Named) -> str:
-        """Return the path from the root of what a file names relative to itself.
+    def paths_of(self, named: list[Named]) -> set[str]:
+        """Return the paths of those that can be had."""
+        found: set[str] = set()
+        for one in named:
+            with suppress(UnreadableError):
+                found.add(path_of(one, self.files))
+        return found
 
-        Raises:
-            UnreadableError: there can be no such file in this project.
-        """
-        if "\\" in named.name:
-            raise UnreadableError(named.name, "slash")
-        if named.name.startswith("/") or named.name[1:2] == ":":
-            raise UnreadableError(named.name, "outside")
-        folder = named.file.path.rpartition("/")[0]
-        return self.files.resolve(f"{folder}/{named.name}" if folder else named.name)
-
-    def read_edition(self, named: _Named) -> Network | None:
+    def read_edition(self, named: Named) -> Network | None:
         """Read the previous edition, or say at its name why that cannot be done or is of little use."""
         try:
-            path = self.path_of(named)
+            path = path_of(named, self.files)
             if path in self.editions:
                 circle = " -> ".join((*self.editions[self.editions.index(path) :], path))
                 self.report(named.file, [Problem("edition-cycle", *named.place, (named.name, circle))])
@@ -158,7 +145,7 @@ class _Loading:
         self.report(named.file, [Problem(slug, *named.place, words) for slug, words in self.mismatches(named, path, loaded)])
         return loaded.network
 
-    def mismatches(self, named: _Named, path: str, loaded: Loaded) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def mismatches(self, named: Named, path: str, loaded: Loaded) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield what makes an edition hard to compare with: its errors, another profile, the same id."""
         own, other = self.head or Head(), loaded.network.head
         errors = sum(finding.severity is Severity.ERROR for finding in loaded.findings)
@@ -170,11 +157,11 @@ class _Loading:
         if own.model is not None and own.model == other.model:
             yield "edition-same", (named.name, own.model)
 
-    def report(self, file: TextFile, problems: list[Problem]) -> None:
+    def report(self, file: TextFile, problems: list[Problem], *, read: bool = False) -> None:
+        """Keep the findings of a file; unless all was `read` in spite of them, remember what was not."""
         problems = with_fixed_spaces(problems, file.text)
         self.findings += [finding_of(problem, file.path, file.text) for problem in problems]
-        if any(problem.slug in _BROKEN or code_of(problem) == _SYNTAX for problem in problems):
-            self.assembly.complete = False
+        self.assembly.unread += [unread(problem, file.text) for problem in problems if is_lossy(problem) and not read]
 
     def finish(self) -> Loaded:
         previous = self.read_edition(self.named_edition) if self.named_edition else None

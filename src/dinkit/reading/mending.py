@@ -11,19 +11,23 @@ from typing import Any
 
 from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from dinkit.finding import Text
 from dinkit.model.kinds import COLLECTIONS, NESTED
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.pattern import pattern
 from dinkit.reading.bullets import bullet_hint
-from dinkit.reading.events import LOST
+from dinkit.reading.changing import replaced
+from dinkit.reading.events import LOST, end_of
 from dinkit.reading.keys import is_field_of, meant_key
 from dinkit.reading.links import LinkEvents
 from dinkit.reading.nodes import ElementNode
+from dinkit.reading.problem import Change, Repair
 from dinkit.reading.spelling import language_of, nearest_key
 
 STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
 """Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
-_NAMED = re.compile(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
+_NAMED = pattern(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
 
 
 class Mending(LinkEvents):
@@ -54,7 +58,7 @@ class Mending(LinkEvents):
         if (bare and owner.data.get("name") is not None) or (word in marks and not (bare and word == "name")):
             return False
         outer, self.element_id = self.element_id, owner.id
-        self.problem("shallow-key", key_event, key_event.value, owner.id)
+        self.problem("shallow-key", key_event, key_event.value, owner.id, repair=self.deeper(owner, key_event, value))
         if word == "name" or word in RELATION_BY_KEY:
             self.field(owner, word, key_event, value, depth)
         else:
@@ -73,7 +77,8 @@ class Mending(LinkEvents):
         kind = COLLECTIONS.get(word) or NESTED.get(word)
         if near is None or kind is None or (parent is not None and kind != parent.kind):
             return False
-        self.problem("near-key", event, event.value, near)
+        alone = parent is not None or not re.search(rf"^(?:{spell_key(word, 'nl')}|{word})\s*:", self.text, re.MULTILINE)
+        self.problem("near-key", event, event.value, near, repair=self.renamed(event, near) if alone else None)
         self.collection(kind, value, parent.id if parent else None, depth)
         return True
 
@@ -90,9 +95,24 @@ class Mending(LinkEvents):
         if meant is None or meant in marks:
             return False
         del marks[key]
-        self.problem("near-key", event, event.value, spell_key(meant, language))
+        near = spell_key(meant, language)
+        self.problem("near-key", event, event.value, near, repair=self.renamed(event, near))
         self.field(node, meant, event, value, depth)
         return True
+
+    def renamed(self, event: Any, word: str) -> Repair | None:
+        """Return the repair that writes a key as it is read."""
+        return replaced(self.text, event.start_mark.index, event.end_mark.index, event.value, word)
+
+    def deeper(self, owner: ElementNode, event: Any, value: Any) -> Repair | None:
+        """Return the repair that indents a line as far as the fields of the element that it belongs to, which stand in lines of their own."""
+        field = next((mark[0] for key, mark in owner.data.marks.items() if key != "id"), owner.key)
+        whole_line = value.__class__ is ScalarEvent and "\n" not in self.text[event.start_mark.index : end_of(value)]
+        if not whole_line or field.start_mark.line == owner.key.start_mark.line:
+            return None
+        start, missing = event.start_mark.index, field.start_mark.column - event.start_mark.column
+        title = Text(f"laat '{event.value}' even ver inspringen als de andere velden", f"indent '{event.value}' as far as the other fields")
+        return Repair(title, (Change(start, start, " " * missing),)) if missing > 0 else None
 
     def spaceless(self, node: ElementNode, key: str, event: Any) -> bool:
         """Report a key without a space behind its colon, such as `{naam:Groen}`; a name and a link are kept."""

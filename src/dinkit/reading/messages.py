@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dinkit.finding import Finding, Location, Severity, Text, span_between
-from dinkit.reading.problem import Problem, shown
+from dinkit.reading.problem import Problem, fix_in, shown
+from dinkit.reading.repairs import repair_of
+from dinkit.tuples import NamedTuple
 
 
 class Message(NamedTuple):
@@ -67,6 +67,7 @@ MESSAGES: dict[str, Message] = {
     "empty-item": Message("DIN011", "een regel van '{0}' is leeg", "an item of '{0}' is empty", "vul hem in of haal hem weg", "fill it in or remove it"),
     "key": Message("DIN010", "een sleutel moet een gewoon woord zijn", "a key must be a plain word"),
     "unknown-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here"),
+    "one-of-keys": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "hier kan: {1}", "possible here: {1}"),
     "unknown-collection": Message("DIN010", "de sleutel '{0}' bestaat hier niet; wat eronder staat, is niet gelezen", "the key '{0}' does not exist here; what stands below it was not read"),
     "near-word": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "{1}", "{1}"),
     "comma-text": Message("DIN010", "'{0}' is hier een losse sleutel geworden: deze komma scheidt", "'{0}' became a key of its own here: this comma separates", "hoort de komma bij de tekst, zet die dan tussen aanhalingstekens: {1}", "if the comma belongs to the text, put that in quotes: {1}"),
@@ -85,6 +86,7 @@ MESSAGES: dict[str, Message] = {
     "list": Message("DIN011", "'{0}' moet een lijst zijn", "'{0}' must be a list"),
     "mapping": Message("DIN011", "'{0}' moet velden hebben, zoals '{1}'", "'{0}' must have fields, such as '{1}'"),
     "missing": Message("DIN012", "'{1}' heeft geen {0}", "'{1}' has no {0}", "voeg '{0}: ...' toe", "add '{0}: ...'"),
+    "reason": Message("DIN012", "hier ontbreekt de reden", "the reason is missing here", "schrijf waarom deze bevinding hier mag blijven", "write why this finding may stay here"),
     "value-of": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}"),
     "near-value": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}", "bedoelt u '{3}'?", "did you mean '{3}'?"),
     "ambiguous-number": Message("DIN014", "'{0}' kan twee dingen zijn: {1} of {2}", "'{0}' can be two things: {1} or {2}", "schrijf {1} of {2}, of het getal met zijn eenheid tussen aanhalingstekens", "write {1} or {2}, or the number with its unit in quotes"),
@@ -108,6 +110,7 @@ MESSAGES: dict[str, Message] = {
     "wrong": Message("DIN016", "'{0}' kan hier niet staan", "'{0}' cannot stand here"),
     "id": Message("DIN101", "'{0}' kan geen id zijn", "'{0}' cannot be an id", "een id heeft alleen a tot en met z (zonder accenten), cijfers en koppeltekens, en begint met een letter{1}", "an id has only a to z (without accents), digits and hyphens, and begins with a letter{1}"),
     "part-missing": Message("DIN020", "het deel '{0}' kan niet gelezen worden: {1}", "the part '{0}' cannot be read: {1}"),
+    "part-near": Message("DIN020", "het deel '{0}' bestaat niet", "the part '{0}' does not exist", "bedoelt u '{1}'?", "did you mean '{1}'?"),
     "part-outside": Message("DIN021", "het deel '{0}' ligt buiten het project", "the part '{0}' lies outside the project", "zet het bestand in de map van het project, en schrijf het pad zoals het vanaf dit bestand loopt", "put the file in the folder of the project, and write the path as it runs from this file"),
     "part-slash": Message("DIN020", "in het pad van het deel '{0}' staat een '\\'", "the path of the part '{0}' has a '\\'", "schrijf '/' tussen map en bestand: dat werkt overal", "write '/' between folder and file: that works everywhere"),
     "part-cycle": Message("DIN022", "het deel '{0}' is al gelezen: het staat er dubbel, of delen noemen elkaar in een kring", "the part '{0}' has been read already: it is named twice, or parts name each other in a circle", "haal deze regel weg", "remove this line"),
@@ -118,6 +121,28 @@ MESSAGES: dict[str, Message] = {
     "edition-broken": Message("DIN029", "de vorige editie '{0}' heeft zelf {1} fout(en); wat daardoor niet gelezen is, ontbreekt in vergelijkingen", "the previous edition '{0}' has {1} error(s) of its own; what could not be read is missing from comparisons", "controleer haar met 'dinkit validate {2}'", "check it with 'dinkit validate {2}'", Severity.WARNING),
     "edition-profile": Message("DIN029", "de vorige editie '{0}' heeft een ander profiel ({1}) dan dit model ({2}); hun lagen zijn niet goed te vergelijken", "the previous edition '{0}' has another profile ({1}) than this model ({2}); their layers do not compare well", "", "", Severity.WARNING),
     "edition-same": Message("DIN029", "de vorige editie '{0}' heeft dezelfde id als dit model: '{1}'", "the previous edition '{0}' has the same id as this model: '{1}'", "geef elke editie een eigen 'model:'", "give every edition a 'model:' of its own"),
+    "rule-list": Message("DIN030", "onder 'projectregels' staat elke regel met zijn code als sleutel", "below 'project_rules' every rule stands under its code", "schrijf 'DIN901:' en daaronder 'voor: ...' en 'eis: ...'", "write 'DIN901:' and below it 'for: ...' and 'demand: ...'"),
+    "rule-code": Message("DIN030", "'{0}' kan geen code van een projectregel zijn", "'{0}' cannot be the code of a project rule", "kies een code van DIN901 tot en met DIN999", "choose a code from DIN901 up to DIN999"),
+    "rule-fields": Message("DIN030", "regel '{0}' heeft geen velden", "rule '{0}' has no fields", "schrijf eronder 'voor: ...' en 'eis: ...'", "write 'for: ...' and 'demand: ...' below it"),
+    "rule-kind": Message("DIN031", "'{0}' is geen soort element", "'{0}' is no kind of element", "{1}", "{1}"),
+    "rule-field": Message("DIN032", "'{0}' is geen veld of verband van {2}", "'{0}' is no field or relation of {2}", "{1}", "{1}"),
+    "rule-link": Message("DIN033", "het verband '{0}' past niet bij {1}", "the relation '{0}' does not fit {1}", "{2}", "{2}"),
+    "rule-ends": Message("DIN033", "'{0}' leidt van {1} nooit naar {2}", "'{0}' never leads from {1} to {2}", "'docs/format-reference.nl.md' noemt per verband wat het verbindt", "'docs/format-reference.md' tells of every relation what it joins"),
+    "rule-no-kind": Message("DIN031", "achter '{0}' staat geen soort element", "there is no kind of element behind '{0}'", "bijvoorbeeld 'inspanningen' of 'operationele_doelen'", "for example 'efforts' or 'operational_goals'"),
+    "rule-slip": Message("DIN034", "'{0}' betekent hier niets", "'{0}' means nothing here", "bedoelt u '{1}'?", "did you mean '{1}'?"),
+    "rule-blank": Message("DIN034", "'{0}' wordt in een melding niet ingevuld", "'{0}' is not filled in in a message", "'{{naam}}' wordt de naam van het element", "'{{name}}' becomes the name of the element"),
+    "rule-options": Message("DIN034", "in een lijst achter '{0}' staan alleen waarden", "a list behind '{0}' holds values only", "voor alternatieven: 'een_van: [{{{0}: ...}}, {{{0}: ...}}]'", "for alternatives: 'any_of: [{{{0}: ...}}, {{{0}: ...}}]'"),
+    "rule-mixed": Message("DIN034", "in een lijst achter '{0}' staan soorten of voorwaarden, niet allebei", "a list behind '{0}' holds kinds or conditions, not both", "voor alternatieven: 'een_van: [{{{0}: ...}}, {{{0}: ...}}]'", "for alternatives: 'any_of: [{{{0}: ...}}, {{{0}: ...}}]'"),
+    "rule-word": Message("DIN034", "'{0}' kan hier niet staan", "'{0}' cannot stand here", "{1}", "{1}"),
+    "rule-end": Message("DIN034", "'{0}' zegt iets van het andere eind; daar moet eerst staan welke soort dat is", "'{0}' says something of the other end; which kind that is must be told first", "bijvoorbeeld '{1}'", "for example '{1}'"),
+    "rule-any-of": Message("DIN034", "onder '{0}' staat een lijst van voorwaarden", "below '{0}' stands a list of conditions", "bijvoorbeeld [{{geld: gegeven}}, {{sturing: regie}}]", "for example [{{money: given}}, {{steering: directing}}]"),
+    "rule-condition": Message("DIN034", "onder '{0}' staan velden en verbanden met wat ervoor geldt", "below '{0}' stand fields and relations with what must hold for them", "bijvoorbeeld {{geld: gegeven}}", "for example {{money: given}}"),
+    "rule-empty": Message("DIN034", "achter '{0}' staat niets om te toetsen", "there is nothing to test behind '{0}'", "schrijf een waarde, 'gegeven' of 'ontbreekt'", "write a value, 'given' or 'absent'"),
+    "rule-flat": Message("DIN034", "'{0}' heeft hier geen velden van zichzelf", "'{0}' has no fields of its own here", "schrijf een waarde of een lijst van waarden; bij een soort element een voorwaarde", "write a value or a list of values; with a kind of element a condition"),
+    "rule-presence": Message("DIN034", "'{0}' is in een regel alleen te toetsen op gegeven, ontbreekt of (bij een veld) onbekend, niet op '{1}'", "'{0}' can only be tested in a rule for given, absent or (a field) unknown, not for '{1}'", "voor wat erin staat: '{0}: {{veld: waarde}}'", "for what is in it: '{0}: {{field: value}}'"),
+    "rule-bound": Message("DIN034", "'{0}' kan niet bij '{1}': dat is geen getal of datum", "'{0}' is not possible with '{1}', which is no number or date"),
+    "rule-count": Message("DIN034", "minstens {0} en hoogstens {1} kan niet allebei", "at least {0} and at most {1} cannot both be"),
+    "rule-steps": Message("DIN034", "'{0}' is geen aantal stappen", "'{0}' is no number of steps", "schrijf 1, 2, 3 ... of 'onbeperkt'", "write 1, 2, 3 ... or 'unlimited'"),
     "hash-comment": Message("DIN025", "vanaf '#' is dit een opmerking, die niet bij de tekst ervoor hoort", "from '#' on this is a comment, not part of the text before it", "hoort '#' bij de tekst, zet die dan tussen aanhalingstekens; anders een spatie achter '#'", "if '#' belongs to the text, put that in quotes; if not, put a space behind '#'", Severity.WARNING),
     "missing-colon": Message("DIN026", "'{0}' is een sleutel, maar is hier deel van de naam: er ontbreekt een dubbele punt met een spatie erachter", "'{0}' is a key, but is part of the name here: a colon with a space behind it is missing", "schrijf '{1}'; hoort het bij de naam, zet die dan op één regel tussen aanhalingstekens", "write '{1}'; if it belongs to the name, put that on one line in quotes", Severity.WARNING),
     "long-name": Message("DIN026", "deze naam loopt door op de volgende regel", "this name goes on in the next line", "zet de hele naam op één regel; is dit een eigen veld, dan ontbreekt er een dubbele punt", "put the whole name on one line; if this is a field of its own, a colon is missing", Severity.WARNING),
@@ -135,6 +160,11 @@ WHY: dict[str, Text] = {
     "too-large": Text("het is te groot (meer dan 64 MB)", "it is too large (over 64 MB)"),
     "refused": Text("geen toegang", "access refused"),
     "outside": Text("het ligt buiten het project", "it lies outside the project"),
+    "submodule": Text(
+        "het ligt in een submodule, waarvan git hier de inhoud niet bewaart", "it lies in a submodule, of which git does not keep the content here"
+    ),
+    "lfs": Text("git bewaart hier alleen een verwijzing (LFS)", "git keeps only a reference here (LFS)"),
+    "not-here": Text("deze kloon heeft de inhoud niet", "this clone lacks its content"),
 }
 
 
@@ -150,9 +180,8 @@ def finding_of(problem: Problem, path: str, text: str) -> Finding:
     dutch, english = [word.nl for word in words], [word.en for word in words]
     hint = Text(message.hint_nl.format(*dutch), message.hint_en.format(*english)) if message.hint_nl else None
     location = Location(path, span_between(text, problem.start, problem.end))
-    return Finding(
-        message.code, problem.slug, message.severity, Text(message.nl.format(*dutch), message.en.format(*english)), location, problem.element, hint
-    )
+    told = Text(message.nl.format(*dutch), message.en.format(*english))
+    return Finding(message.code, problem.slug, message.severity, told, location, problem.element, hint, fix=fix_in(path, repair_of(problem, text)))
 
 
 def _both(word: str | Text, index: int) -> Text:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from dinkit.model.node import Mapping
 from dinkit.reading.problem import Problem
+from dinkit.tuples import NamedTuple
 
 
 class ElementNode(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dinkit.reading.text import decode
 from dinkit.reading.tree import read_tree
+from dinkit.tuples import NamedTuple
 
 
 class Outline(NamedTuple):

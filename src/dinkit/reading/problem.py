@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from dinkit.finding import Text
+from dinkit.finding import Edit, Fix, Text
+from dinkit.tuples import NamedTuple
 
 
 class Change(NamedTuple):
@@ -20,6 +19,11 @@ class Repair(NamedTuple):
 
     title: Text
     changes: tuple[Change, ...]
+
+
+def fix_in(path: str, repair: Repair | None) -> Fix | None:
+    """Return a repair as the fix of a finding in the file at `path`."""
+    return Fix(repair.title, tuple(Edit(path, *change) for change in repair.changes)) if repair else None
 
 
 class Problem(NamedTuple):

@@ -7,30 +7,34 @@ record is made without it, so that one fault hides nothing else.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from typing import Any, TypeVar
-
-from pydantic_core import ErrorDetails, ValidationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of, validator_of
+from dinkit.model.engine import ValidationError
 from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, trimmed, value_stretch
 from dinkit.model.numbers import AmbiguousNumberError, DutchNumberError, EuroSignError
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
+from dinkit.nearby import nearest_word
+from dinkit.pattern import pattern
 from dinkit.reading.events import MERGE
-from dinkit.reading.keys import Context, Place, unknown_key
+from dinkit.reading.keys import Context, Place, Told, unknown_key
 from dinkit.reading.problem import Problem
 from dinkit.reading.proposals import dates, number, proper_id
 from dinkit.reading.spelling import language_of, nearest_key
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 R = TypeVar("R", bound=Record)
 
 _TYPES = {"string_type": "text", "list_type": "list", "tuple_type": "list", "dict_type": "mapping", "value_error": "wrong"}
-_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels", "severity", "light"))
+_READERS = frozenset(("date", "period", "whole", "step", "weight", "euros", "id", "long-id", "labels", "severity", "light", "reason"))
 _EXAMPLES = {
     "announced": ("sub_efforts", "3"),
     "planning": ("start", "2019"),
     "money": ("amount", "200000"),
+    "accepted": ("DIN107", "..."),
     "defaults": ("provenance", "stated"),
     "aspects": ("planning", "grey"),
     "mission": ("text", "..."),
@@ -38,7 +42,7 @@ _EXAMPLES = {
     "ambition": ("text", "..."),
 }
 """For keys that need fields: a field of theirs, to show how it is written."""
-_DAY_FIRST = re.compile(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})")
+_DAY_FIRST = pattern(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})")
 _ROUNDS = 8
 """More rounds than records are nested: each uncovers only what a field left out stood before."""
 
@@ -57,10 +61,12 @@ def read_record(record: type[R], data: Mapping, text: str, element: str | None =
             made: R = validator.validate_python(clean)
         except ValidationError as error:
             details = error.errors(include_url=False)
-            problems += [_problem(record, one, data, text, element) for one in details if not _is_silent(one, data)]
+            found = [(one, _problem(record, one, data, text, element)) for one in details if not _is_silent(one, data)]
+            meant = _meant(found)
+            problems += [problem for detail, problem in found if detail["type"] != "missing" or detail["loc"] not in meant]
             if any(one["loc"] == ("id",) for one in details):
                 return None, problems
-            clean = _without(clean, details)
+            clean = _without(clean, details, meant)
         else:
             return made, problems
     return None, problems
@@ -86,8 +92,14 @@ def _is_silent(detail: ErrorDetails, data: Mapping) -> bool:
     return path[-1] in holder.marks and holder.get(str(path[-1]), holder) is not None
 
 
-def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
-    """Return a copy of the data without the faulty fields; a missing text is filled so that the rest can be read."""
+def _meant(found: list[tuple[ErrorDetails, Problem]]) -> dict[tuple[Any, ...], Any]:
+    """Return what stands under keys with a typing error, by the path of the key that was meant: that one is not missing."""
+    near = ((detail, ENGLISH_KEY.get(str(problem.words[1]))) for detail, problem in found if problem.slug == "near-key")
+    return {(*detail["loc"][:-1], key): detail["input"] for detail, key in near}
+
+
+def _without(data: Mapping, details: list[ErrorDetails], meant: dict[tuple[Any, ...], Any]) -> Mapping:
+    """Return a copy of the data without the faulty fields; a missing text is filled, with what was meant for it or the id, so that the rest can be read."""
     clean: Mapping = _copy(data)
     for detail in sorted(details, key=lambda one: len(one["loc"]), reverse=True):
         holder: Any = clean
@@ -100,7 +112,8 @@ def _without(data: Mapping, details: list[ErrorDetails]) -> Mapping:
                 break
             holder = inner
         if detail["type"] == "missing":
-            holder[last] = str(clean.get("id", "?"))
+            given = meant.get(detail["loc"])
+            holder[last] = given if isinstance(given, str) else str(clean.get("id", "?"))
         elif isinstance(holder, dict):
             holder.pop(last, None)
         elif isinstance(last, int) and last < len(holder):
@@ -146,18 +159,22 @@ def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: st
     at_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
     stretch = place.key if at_key else trimmed(text, place.value)
     given = text[stretch.start : stretch.end] if isinstance(detail["input"], (Mapping, Sequence)) else str(detail["input"])
-    slug, words = _words(record, detail, place, given, Context(text, element))
-    if slug == "comma-text":
+    told = _told(record, detail, place, given, Context(text, element))
+    if told.slug == "comma-text":
         comma = text.rindex(",", 0, stretch.start)
         stretch = Stretch(comma, comma + 1)
-    return Problem(slug, stretch.start, stretch.end, words, element)
+    return Problem(told.slug, stretch.start, stretch.end, told.words, element, told.repair)
 
 
-def _words(record: type[Record], detail: ErrorDetails, place: Place, given: str, context: Context) -> tuple[str, tuple[str | Text, ...]]:
+def _told(record: type[Record], detail: ErrorDetails, place: Place, given: str, context: Context) -> Told:
+    if detail["type"] == "extra_forbidden":
+        return unknown_key(_record_at(record, detail["loc"]), str(detail["loc"][-1]), place, context)
+    return Told(*_words(detail, place, given, context))
+
+
+def _words(detail: ErrorDetails, place: Place, given: str, context: Context) -> tuple[str, tuple[str | Text, ...]]:
     path = detail["loc"]
     match detail["type"]:
-        case "extra_forbidden":
-            return unknown_key(_record_at(record, path), str(path[-1]), place, context)
         case "missing":
             return "missing", (spell_key(str(path[-1]), context.language), place.shown if len(path) > 1 else context.element or place.shown)
         case "literal_error" if path[-1] == "[key]":
@@ -166,7 +183,7 @@ def _words(record: type[Record], detail: ErrorDetails, place: Place, given: str,
         case "literal_error":
             return _unknown_value(path, place, detail, context)
         case "value_error":
-            return _unread(detail["ctx"]["error"], given)
+            return wrong_value(detail["ctx"]["error"], given)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     slug = _TYPES.get(detail["type"], "wrong")
     if slug == "mapping":
@@ -232,12 +249,13 @@ def _unknown_value(path: tuple[int | str, ...], place: Place, detail: ErrorDetai
         else context.text[slice(*trimmed(context.text, place.value))]
     )
     allowed = [spell_value(key, one, context.language) for one in _expected(detail)]
-    near = get_close_matches(given.lower().replace(" ", "_"), allowed, n=1, cutoff=0.6)
+    near = nearest_word(given.lower().replace(" ", "_"), allowed)
     words = (shown, given, ", ".join(allowed))
-    return ("near-value", (*words, near[0])) if near else ("value-of", words)
+    return ("near-value", (*words, near)) if near else ("value-of", words)
 
 
-def _unread(error: BaseException, given: str) -> tuple[str, tuple[str | Text, ...]]:
+def wrong_value(error: BaseException, given: str) -> tuple[str, tuple[str | Text, ...]]:
+    """Return the slug and the words for a value that the grammar of its field does not take: the error that reading it raised, and the value."""
     if isinstance(error, AmbiguousNumberError):
         return "ambiguous-number", (error.text, error.dutch, error.english)
     if isinstance(error, DutchNumberError):

@@ -6,10 +6,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from dinkit.finding import Finding, Location, span_between
 from dinkit.model.contract import Record, new_record
-from dinkit.model.document import Format, RuleSetting
+from dinkit.model.document import Format, ProjectRules, RuleSetting
 from dinkit.model.node import Mapping, mark_at
 from dinkit.model.records import NOTHING, Id
 from dinkit.model.values import DateField, Texts, WholeField
+from dinkit.reading.head import with_project_rules
 from dinkit.reading.messages import finding_of
 from dinkit.reading.records import read_record
 from dinkit.reading.text import decode
@@ -27,6 +28,7 @@ class Settings(Record):
 
     models: Texts = ()
     rules: dict[str, RuleSetting] = NOTHING
+    project_rules: ProjectRules = NOTHING
 
 
 class BaselineEntry(Record):
@@ -79,7 +81,12 @@ class Beside(NamedTuple, Generic[R]):
 
 def load_settings(files: Files) -> Beside[Settings]:
     """Read dinkit.yaml in the root of `files`; without one, everything is as usual."""
-    return _load(files, SETTINGS, Settings)
+    settings = _load(files, SETTINGS, Settings)
+    if settings.node is None or "project_rules" not in settings.node:
+        return settings
+    record, problems = with_project_rules(settings.record, settings.node, settings.text)
+    found = tuple(finding_of(one, settings.path, settings.text) for one in problems)
+    return settings._replace(record=record, findings=settings.findings + found)
 
 
 def load_baseline(files: Files) -> Beside[Baseline]:

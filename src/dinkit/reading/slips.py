@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
-from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent, YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from dinkit.finding import Text
 from dinkit.model.numbers import quoted
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
-from dinkit.reading.problem import Problem, shown
+from dinkit.reading.parsing import events_of
+from dinkit.reading.problem import Change, Problem, Repair, shown
+from dinkit.reading.quoting import in_quotes, second_colon
 from dinkit.reading.spelling import language_of
+from dinkit.tuples import NamedTuple
 
 _APOSTROPHE = r"'(?:s|t|n|k|m|r)(?=[ -])"
 _PAIR = r"( *)([^\s:#'\"\[\]{}][^:#'\"\[\]{}\r\n]*?): +(\S[^\r\n]*?)[ \t]*"
+_QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 _SUSPECT = frozenset(("shallow-key", "reserved-id"))
 """Problems of a line that is indented too little: the fault right below it has the same cause."""
 
@@ -34,6 +37,9 @@ def looked_into(slug: str, start: int, stuck: int, text: str) -> Problem | None:
         stuck: where the parser got stuck.
         text: the text of the file.
     """
+    swallowing = _swallowing(stuck, text)
+    if swallowing is not None:
+        return _apostrophe(swallowing, text) if re.compile(_APOSTROPHE).match(text, swallowing) else Problem("open-quote", swallowing, swallowing + 1)
     if slug == "question" or (text[start : start + 1] == "?" and slug == "syntax"):
         return Problem("question", start, start + 1) if text[start : start + 1] == "?" else None
     if slug == "open-quote" and re.compile(_APOSTROPHE).match(text, start):
@@ -69,9 +75,27 @@ def _behind_closed(stuck: int, text: str) -> Problem | None:
         if re.compile(_APOSTROPHE).match(text, begun):
             return _apostrophe(begun, text)
         if text[stuck] not in ",:]}#":
-            return Problem("after-quote", stuck, stuck + 1, (_other_quotes(_value_from(begun, stuck, text)),))
+            whole = _value_from(begun, stuck, text)
+            repair = in_quotes(text, begun) if whole[:1] != whole[-1:] else None
+            return Problem("after-quote", stuck, stuck + 1, (_other_quotes(whole),), repair=repair)
     closed = event.__class__ in (MappingEndEvent, SequenceEndEvent) and begun < ended
     return Problem("after-bracket", stuck, stuck + 1, (text[stuck],)) if closed and text[stuck] not in ",:#" else None
+
+
+def _swallowing(stuck: int, text: str) -> int | None:
+    """Return the quote that closes only behind lines that begin with a key, right before the place where the parser got stuck.
+
+    Its own closing quote is missing then, and the opening one of a later text closed it.
+    """
+    event = _last_event(text)
+    found = re.compile(r"[^\"'\r\n]*([\"'])").match(text, event.end_mark.index) if event is not None else None
+    whole = event.__class__ is ScalarEvent and event.style in ("'", '"')
+    begun = event.start_mark.index if whole else found.start(1) if found else None
+    quoted_text = re.compile(_QUOTED).match(text, begun) if begun is not None else None
+    if quoted_text is None or text[quoted_text.end() : stuck].strip() or quoted_text.end() > stuck:
+        return None
+    below = re.finditer(r"[\r\n] *(?:- +)?([a-z_]+):(?=[ \r\n])", quoted_text[0])
+    return begun if any(key[1] in ENGLISH_KEY for key in below) else None
 
 
 def _other_quotes(whole: str) -> Text:
@@ -86,7 +110,7 @@ def _colon_in_braces(stuck: int, text: str) -> Problem | None:
     if text[stuck : stuck + 1] != ":":
         return None
     pair = re.split(r"[{,\r\n]", text[max(0, stuck - 1000) : stuck])[-1]
-    return Problem("flow-colon", stuck, stuck + 1) if ": " in pair else None
+    return Problem("flow-colon", stuck, stuck + 1, repair=second_colon(text, stuck)) if ": " in pair else None
 
 
 def _too_deep(colon: int, text: str) -> Problem | None:
@@ -106,21 +130,25 @@ def _too_deep(colon: int, text: str) -> Problem | None:
         return None
     start, end = own.start + indent, colon
     if pair[2] in ENGLISH_KEY:
-        return Problem("indented-more", start, end, (word, pair[2]))
+        return Problem("indented-more", start, end, (word, pair[2]), repair=_less(own, indent - len(pair[1]), text))
     name = f"{spell_key('name', language_of(text))}: {shown(pair[3])}"
     return Problem("short-name", start, end, (pair[2], Text(name, name)))
 
 
+def _less(line: _Line, many: int, text: str) -> Repair | None:
+    """Return the repair that takes so many spaces from a line; None where the line below it goes along with it."""
+    below = re.compile(r"[^\r\n]*\s*?(?:\r\n|\n|\r)(?:[ \t]*[\r\n]+)*( *)(?=[^\s#])").match(text, line.start)
+    if (below and len(below[1]) >= _indent(line.text)) or line.text.rstrip().endswith(":"):
+        return None
+    return Repair(Text("laat de regel minder inspringen", "indent the line less"), (Change(line.start, line.start + many, ""),))
+
+
 def _last_event(text: str) -> Any:
-    """Return the last event before the fault in the syntax."""
-    get = CParser(text).get_event
-    last: Any = None
-    try:
-        while (event := get()).__class__ is not StreamEndEvent:
-            last = event
-    except YAMLError:
-        return last
-    return None
+    """Return the last event before the fault in the syntax; None where there is no such fault."""
+    last = None
+    for event in events_of(text):
+        last = event
+    return last
 
 
 def _line_from(start: int, text: str) -> str:

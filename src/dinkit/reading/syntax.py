@@ -7,17 +7,18 @@ where it began is shown instead.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from yaml import YAMLError
 
+from dinkit.pattern import pattern
 from dinkit.reading.problem import Problem
 from dinkit.reading.slips import looked_into
+from dinkit.tuples import NamedTuple
 
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML does not allow."""
 
-_CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)")
+_CONFLICT = pattern(r"(?:\A|(?<=[\r\n]))(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 
 
 class _Complaint(NamedTuple):
@@ -78,6 +79,8 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
 
 def _placed(slug: str, start: int, text: str) -> Problem:
     character = text[start : start + 1]
+    if slug == "sign" and not text[start:].strip() and (opening := _left_open(text)) is not None:
+        return _open_bracket(opening, text)
     if slug == "open-bracket":
         return _open_bracket(start, text)
     if slug == "no-colon":
@@ -87,6 +90,19 @@ def _placed(slug: str, start: int, text: str) -> Problem:
         place = max(text.find("\t", start), start)
         return Problem("tab", place, place + 1)
     return Problem(slug, start, min(start + 1, len(text)), (character,))
+
+
+def _left_open(text: str) -> int | None:
+    """Return the place of the last bracket that the rest of the text does not close: at the end of a file the parser forgets where it began."""
+    closed = 0
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] in "]}":
+            closed += 1
+        elif text[place] in "[{":
+            if not closed:
+                return place
+            closed -= 1
+    return None
 
 
 def _open_bracket(start: int, text: str) -> Problem:

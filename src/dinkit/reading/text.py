@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from dinkit.pattern import pattern
 from dinkit.reading.problem import Problem
 
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_ODD = re.compile("[\udc80-\udcff]")
+_ODD = pattern("[\udc80-\udcff]")
 
 
 def decode(data: bytes) -> tuple[str, Problem | None]:

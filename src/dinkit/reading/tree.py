@@ -155,30 +155,42 @@ class _Builder(Mending):
                 continue
             name = key_event.value
             if name in _RESERVED:
-                said = self.reserved(kind, key_event, parent, depth, said)
+                first = parent is None and len(self.elements) == begun
+                said = self.reserved(kind, key_event, parent, depth, said, first=first)
                 continue
             self.element(kind, name, self.get(), parent, key_event, depth + 1)
-        if said is not None and len(self.elements) > begun:
+        if said is not None and "none" not in said.marks:
+            self.beside_nothing(kind, said, depth)
+        elif said is not None and len(self.elements) > begun:
             self.problem("none-and-some", said.marks["none"][0], said.marks["none"][0].value)
 
-    def reserved(self, kind: str, key_event: Any, parent: str | None, depth: int, said: Mapping | None) -> Mapping | None:
-        """Read a pair whose key is a word of the grammar: part of `{geen: reason, bron: ...}`, or a fault."""
-        word = ENGLISH_KEY.get(key_event.value, "")
-        if word == "none" and parent is None and said is None and kind not in self.without:
-            said = self.without[kind] = Mapping(key_event.start_mark.index)
-        elif said is None or word not in _BESIDE_NONE or word in said.marks:
-            self.reserved_id(kind, key_event, parent, depth)
+    def reserved(self, kind: str, key_event: Any, parent: str | None, depth: int, said: Mapping | None, *, first: bool) -> Mapping | None:
+        """Read a pair whose key is a word of the grammar: part of `{geen: reason, bron: ...}` in any order, or a fault."""
+        word, value = ENGLISH_KEY.get(key_event.value, ""), self.get()
+        begins = parent is None and (word == "none" or (first and value.__class__ is not MappingStartEvent))
+        again = (word == "none" and kind in self.without) or (said is not None and word in said.marks)
+        if word not in _BESIDE_NONE or again or (said is None and not begins):
+            self.reserved_id(kind, key_event, value, parent, depth)
             return said
-        value = self.get()
+        said = Mapping(key_event.start_mark.index) if said is None else said
+        if word == "none":
+            self.without[kind] = said
         said.marks[word] = (key_event, value)
         read = self.plain(value, word, depth + 1)
         if read is not LOST:
             said[word] = read
         return said
 
-    def reserved_id(self, kind: str, key_event: Any, parent: str | None, depth: int) -> None:
+    def beside_nothing(self, kind: str, said: Mapping, depth: int) -> None:
+        """Report words that only go with `geen`, where that is not there: they stand as ids."""
+        for key_event, value in said.marks.values():
+            self.problem("reserved-id", key_event, key_event.value)
+            self.damaged.add(key_event.value)
+            if value.__class__ is ScalarEvent:
+                self.element(kind, key_event.value, value, None, key_event, depth + 1)
+
+    def reserved_id(self, kind: str, key_event: Any, value: Any, parent: str | None, depth: int) -> None:
         """Report a word of the grammar that stands where an id should; a collection is read as what it is."""
-        value = self.get()
         word = ENGLISH_KEY.get(key_event.value, "")
         collection = COLLECTIONS.get(word)
         if collection is None and self.shallow(kind, word, key_event, value, parent, depth):

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
-from yaml import ScalarEvent, StreamEndEvent, YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml import ScalarEvent
 
 from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.pattern import pattern
 from dinkit.reading.events import NULLS, end_of
 from dinkit.reading.messages import code_of
 from dinkit.reading.nodes import ElementNode, Tree
+from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.syntax import one_per_line
 
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_HIDDEN = re.compile(f"[{_MARKS}]")
+_HIDDEN = pattern(f"[{_MARKS}]")
 """Marks that turn the direction of reading: a name that has one can look like another."""
-_HASH = re.compile(r" #(?=[^\s#!])")
+_HASH = pattern(r" #(?=[^\s#!])")
 """A comment that begins without a space, such as "actie #3": perhaps it was meant to be text."""
-_FIXED = re.compile("^ *(\xa0+)[ \xa0]*(?=\\S)|(?:^|[{,])[ -]*[\\w-]+:(\xa0+)")
+_FIXED = pattern("^ *(\xa0+)[ \xa0]*(?=\\S)|(?:^|[{,])[ -]*[\\w-]+:(\xa0+)")
 """A fixed space where YAML wants an ordinary one: before a line, or between a colon and its value."""
-_WORD = re.compile("([a-z_]+)(?::(?=\\S|\xa0)|[ \xa0])[ \xa0]*([^\r\n]*)")
+_WORD = pattern("([a-z_]+)(?::(?=\\S|\xa0)|[ \xa0])[ \xa0]*([^\r\n]*)")
 _PROSE = frozenset(("van", "per", "door", "of", "by", "none", "uses", "meet", "raakt", "remt", "start", "end", "text", "value", "in"))
 """Keys that are common words as well: a name may well go on with them."""
 
@@ -92,15 +92,7 @@ def _comments(text: str) -> list[Problem]:
 
 def _plain_ends(text: str) -> list[int]:
     """Return where each text without quotes ends, as far as the syntax holds."""
-    get: Callable[[], Any] = CParser(text).get_event
-    ends: list[int] = []
-    try:
-        while (event := get()).__class__ is not StreamEndEvent:
-            if event.__class__ is ScalarEvent and event.style == "":
-                ends.append(end_of(event))
-    except YAMLError:
-        pass
-    return ends
+    return [end_of(event) for event in events_of(text) if event.__class__ is ScalarEvent and event.style == ""]
 
 
 def _end_before(text: str, at: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from dinkit.model.records import Element
 from dinkit.model.values import Evidence
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "programme": ("planning", "money", "mission", "vision", "ambition"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
+from dinkit.model.node import Mapping, Sequence
 from dinkit.model.records import Effort
-from dinkit.model.vocabulary import DUTCH_KEY
-from dinkit.network import Network, Origin
+from dinkit.model.relations import RELATION_BY_KEY
+from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY
+from dinkit.network import ANYWHERE, Loss, Network, Origin
+from dinkit.reading.spelling import clearly_meant
 from dinkit.rule import Fault
 from dinkit.rules._places import own_programme
 
@@ -15,25 +20,52 @@ _FEW = 3
 """Up to this many efforts each get their own finding, however many others there are."""
 
 Links = dict[str, list[str]]
+Could = Callable[[str, Any], bool]
 
 _INNER = frozenset(("start", "end", "amount"))
 """Keys of a planning and of money, which on an element itself say what should stand under those."""
-_LOST = frozenset(("double-id", "lost-parent", "wrong-key"))
 
 
-def doubtful(network: Network, *keys: str) -> set[str]:
+def doubtful(network: Network, *keys: str, could: Could | None = None) -> set[str]:
     """Return the elements of which it is not sure what they lack, because something that was written is left out.
 
     Args:
         network: what is checked.
         keys: the keys under which what is looked for would stand; other faults of an element put no doubt on it.
+        could: says of a key and what stands under it whether what is looked for may be there. Without it that is so under `keys`, and under
+            a key that is none, of a link only where that has an id.
     """
-    found = {flaw.element for flaw in network.flaws if flaw.what in _LOST}
-    for name in network.damaged:
+    may = could or partial(_may_hold, network, keys)
+    found = {flaw.element for flaw in network.flaws if flaw.what == "lost-parent"}
+    for name, losses in network.losses.items():
         origin = network.origins.get(name)
-        if origin is not None and (_unread(origin) or any(key in origin.node.marks for key in keys) or _has_strange_key(origin)):
+        if origin is not None and (_unread(origin) or any(_doubts(origin.node, loss, keys, may) for loss in losses)):
             found.add(name)
     return found
+
+
+def is_damaged_in(network: Network, element: str, *path: str | int) -> bool:
+    """Say whether something of what stands at a path in an element was left out."""
+    losses = network.losses.get(element)
+    if not losses:
+        return False
+    held: Any = network.origins[element].node
+    for step in path:
+        held = _inside(held, step)
+    if not isinstance(held, (Mapping, Sequence)):
+        return False
+    return any(loss == ANYWHERE or (isinstance(loss, int) and held.start <= loss <= held.end) for loss in losses)
+
+
+def mentions(network: Network, held: Any) -> bool:
+    """Say whether the id of an element stands in a value as the file has it."""
+    if isinstance(held, str):
+        return held in network.elements
+    return (
+        any(mentions(network, one) for one in (*held, *held.values()))
+        if isinstance(held, Mapping)
+        else any(mentions(network, one) for one in held or ())
+    )
 
 
 def all_is_read(network: Network) -> bool:
@@ -46,9 +78,39 @@ def _unread(origin: Origin) -> bool:
     return not origin.node.links and origin.node.keys() <= {"id", "provenance"}
 
 
-def _has_strange_key(origin: Origin) -> bool:
-    """Say whether an element has a key that is none: what is looked for may stand there."""
-    return any(key not in DUTCH_KEY or key in _INNER for key in origin.node.marks)
+def _doubts(node: Mapping, loss: Loss, keys: tuple[str, ...], may: Could) -> bool:
+    """Say whether what is looked for may be what an element lost."""
+    if isinstance(loss, Mapping):
+        return any(may(key, _inside(loss, key)) for key in loss.marks if key in keys or _may_be(key, keys))
+    if loss == ANYWHERE:
+        return True
+    key = next((key for key, marks in reversed(node.marks.items()) if marks[0].start_mark.index <= loss), "id")
+    return (key in keys or _may_be(key, keys)) and may(key, _inside(node, key))
+
+
+def _may_be(key: str, keys: tuple[str, ...]) -> bool:
+    """Say whether a key is none of an element and may stand for one of `keys`; a typing error in another key does not."""
+    if key in DUTCH_KEY:
+        return key in _INNER
+    meant = _meant(key)
+    return meant is None or meant in keys or meant in _INNER
+
+
+@lru_cache(maxsize=256)
+def _meant(key: str) -> str | None:
+    found = clearly_meant(key, ENGLISH_KEY)
+    return ENGLISH_KEY[found] if found else None
+
+
+def _may_hold(network: Network, keys: tuple[str, ...], key: str, held: Any) -> bool:
+    return key in keys or not RELATION_BY_KEY.keys() >= set(keys) or mentions(network, held)
+
+
+def _inside(held: Any, step: str | int) -> Any:
+    """Return what stands under a key or at a place of a list, as the file has it."""
+    if isinstance(held, Mapping):
+        return held.get(str(step), (held.links or {}).get(str(step)))
+    return held[step] if isinstance(held, Sequence) and isinstance(step, int) and step < len(held) else None
 
 
 def ids_are_sound(network: Network) -> bool:
@@ -56,7 +118,15 @@ def ids_are_sound(network: Network) -> bool:
     return all_is_read(network) and not any(flaw.what in ("double-id", "bad-id") for flaw in network.flaws)
 
 
-def topmost_without(network: Network, having: Iterable[str], key: str) -> list[str]:
+class Lacking(NamedTuple):
+    """The efforts that lack something, in the order of the files."""
+
+    certain: list[str]
+    possible: list[str]
+    """Those too of which something was left out that may be it."""
+
+
+def topmost_without(network: Network, having: Iterable[str], key: str, could: Could | None = None) -> Lacking:
     """Return the efforts that lack something, each tree of efforts only once.
 
     An effort has it when it does itself, by what it is a part of, by one of its parts, or as the same work under another id.
@@ -65,24 +135,27 @@ def topmost_without(network: Network, having: Iterable[str], key: str) -> list[s
         network: what is checked.
         having: the efforts that have it themselves; others are ignored.
         key: the key under which it stands.
+        could: as for `doubtful`.
     """
     above: Links = {}
     below: Links = {}
     twins: Links = {}
-    for relation in network.relations:
-        if relation.type in _WHOLE:
-            above.setdefault(relation.source, []).append(relation.target)
-            below.setdefault(relation.target, []).append(relation.source)
-        elif relation.type == "same_as":
-            twins.setdefault(relation.source, []).append(relation.target)
-            twins.setdefault(relation.target, []).append(relation.source)
+    for relation in network.related(*_WHOLE):
+        above.setdefault(relation.source, []).append(relation.target)
+        below.setdefault(relation.target, []).append(relation.source)
+    for relation in network.related("same_as"):
+        twins.setdefault(relation.source, []).append(relation.target)
+        twins.setdefault(relation.target, []).append(relation.source)
     for one, others in twins.items():
         below.setdefault(one, []).extend(others)
     sure = _covered(network, set(having), above, below, twins)
-    doubted = doubtful(network, key)
-    covered = sure | _covered(network, doubted, above, below, twins) if doubted else sure
-    bare = [effort.id for effort in network.of(Effort) if effort.id not in covered]
-    return [one for one in bare if all(parent in sure for parent in above.get(one, ()))]
+    doubted = doubtful(network, key, could=could) | {flaw.element for flaw in network.flaws if flaw.key == "same_as"}
+    bare = [effort.id for effort in network.of(Effort) if effort.id not in sure]
+    possible = [one for one in bare if all(parent in sure for parent in above.get(one, ()))]
+    if not doubted:
+        return Lacking(possible, possible)
+    perhaps = _covered(network, doubted, above, below, twins)
+    return Lacking([one for one in possible if one not in perhaps], possible)
 
 
 def _covered(network: Network, having: set[str], above: Links, below: Links, twins: Links) -> set[str]:
@@ -95,8 +168,11 @@ def _along(network: Network, begun: set[str], links: Links) -> list[str]:
     return network.reach([one for one in links if one in begun], lambda one: links.get(one, ()))
 
 
-def each_or_once(network: Network, lacking: Sequence[str], one: Callable[[str], Fault], every: Callable[[str, int, int], Fault]) -> Iterator[Fault]:
+def each_or_once(network: Network, lacking: Lacking, one: Callable[[str], Fault], every: Callable[[str, int, int], Fault]) -> Iterator[Fault]:
     """Yield a fault per effort, or a single one when most efforts of the model lack the same: a list of them says no more.
+
+    Where an element could not be read, or what it lost may be what is lacking, nobody can count them: then the single one waits until that is
+    mended, and so do the others where they may be most of all.
 
     Args:
         network: what is checked.
@@ -104,14 +180,16 @@ def each_or_once(network: Network, lacking: Sequence[str], one: Callable[[str], 
         one: makes the fault of one effort.
         every: makes the one fault, of the element that it stands at, how many efforts lack it and of how many.
     """
-    if len(lacking) <= _FEW:
-        yield from (one(effort) for effort in lacking)
+    certain, possible = lacking
+    if len(possible) <= _FEW:
+        yield from (one(effort) for effort in certain)
         return
-    parts = {relation.source for relation in network.relations if relation.type == "part_of"}
+    parts = {relation.source for relation in network.related("part_of")}
     whole = [effort.id for effort in network.of(Effort) if effort.id not in parts]
-    bare = [effort for effort in lacking if effort not in parts]
+    bare = [effort for effort in possible if effort not in parts]
     if len(bare) <= _FEW or 2 * len(bare) <= len(whole):
-        yield from (one(effort) for effort in lacking)
+        yield from (one(effort) for effort in certain)
         return
-    yield every(own_programme(network) or min(bare), len(bare), len(whole))
-    yield from (one(effort) for effort in lacking if effort in parts)
+    if len(certain) == len(possible) and ids_are_sound(network):
+        yield every(own_programme(network) or min(bare), len(bare), len(whole))
+    yield from (one(effort) for effort in certain if effort in parts)

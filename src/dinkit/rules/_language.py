@@ -6,12 +6,16 @@ ever rewritten. docs/rule-catalogue.md says how often the rules that rest on thi
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NUMBER = re.compile(r"(?<!\w)[0-9]")
+from dinkit.pattern import pattern
+from dinkit.tuples import NamedTuple
+
+_WORD = pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NUMBER = pattern(r"(?<!\w)[0-9]")
+_BEGINS_WITH_VERB = pattern("(?:af|aan|op|uit|mee|toe|terug|samen|door)(?!.*(?:ing|heid|ak)en$).{3,}en$")
+"""A Dutch verb that may stand first: it falls apart in two (af-koppelen), and is no plural of what was made of one."""
+_WORD_LENGTH = 3
 _SHORTEST = 4
 """Shorter words compare nothing by their ending alone."""
 
@@ -43,6 +47,8 @@ class Language(NamedTuple):
     """Words that make of a verb something that happens by itself."""
     better: tuple[str, ...]
     """How the words begin that promise without saying what."""
+    filling: frozenset[str]
+    """Words that say nothing of what a name is about."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -100,7 +106,7 @@ DUTCH = Language(
     doing=_tuple(
         "eren ing ingen atie aties name onderzoek aanpak actie actieplan advies beheer bezoek bezoeken bijeenkomst bijeenkomsten campagne controle controles"
         " cursus dag dagen week gesprek gesprekken hulp inkoop inzet les lessen management marketing onderhoud overleg pilot proef project projecten programma"
-        " promotie studie toezicht traject trajecten bouw aanleg uitgifte analyse analyses beurs scan check lobby offensief experiment"
+        " promotie studie toezicht traject trajecten bouw aanleg uitgifte analyse analyses beurs scan check lobby offensief experiment spreekuur schouw prijsvraag"
     ),
     not_doing=_tuple(
         "vereniging verenigingen stichting stichtingen woning woningen afdeling omgeving voorziening voorzieningen verordening verordeningen koning instelling"
@@ -110,6 +116,7 @@ DUTCH = Language(
     able=_set("kunnen kan staat vermogen bekwaam weten vaardig"),
     reflexive=_set("zich elkaar vanzelf zelf"),
     better=_tuple("beter verbeter"),
+    filling=_set("de het een in op van voor met bij aan tot en per jaar procent circa ruim"),
 )
 
 ENGLISH = Language(
@@ -152,6 +159,7 @@ ENGLISH = Language(
     able=_set("able can ability capable"),
     reflexive=_set("themselves itself"),
     better=_tuple("better improv"),
+    filling=_set("the a an in on of for with at to and per year percent by about over"),
 )
 
 
@@ -167,6 +175,15 @@ def words_of(name: str) -> list[str]:
     ['re-integratie', 'trajecten']
     """
     return _WORD.findall(name.casefold())
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text has a word at all: "A" or "B 2" stands for a name that is still to come.
+
+    >>> is_name("Loket"), is_name("B 2")
+    (True, False)
+    """
+    return any(len(word) >= _WORD_LENGTH for word in words_of(text))
 
 
 def has_direction(text: str, language: Language) -> bool:
@@ -202,7 +219,7 @@ def may_be_work(text: str, language: Language) -> bool:
         return True
     if any(word.endswith(language.doing) and not word.endswith(language.not_doing) for word in words):
         return True
-    return language is DUTCH and len(words) > 1 and words[-1].endswith("en")
+    return language is DUTCH and bool(words) and (words[-1].endswith("en") or bool(_BEGINS_WITH_VERB.match(words[0])))
 
 
 def says_better(name: str, language: Language) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dinkit.finding import Location, Text
 from dinkit.model.records import Indicator, Measurement, Result
 from dinkit.model.values import Quantity
 from dinkit.network import Network
 from dinkit.rules._places import place
+from dinkit.tuples import NamedTuple
 
 
 class Valued(NamedTuple):

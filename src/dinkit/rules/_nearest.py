@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from dinkit.finding import Text
 from dinkit.model.relations import MEASURED_KINDS, RELATION_BY_KEY
+from dinkit.nearby import nearest_word
 from dinkit.network import Flaw, Network
+from dinkit.reading.spelling import one_error
 
+_LEFT_OUT = ("unknown-id", "wrong-kind", "self")
 _MOST = 3
 _BUDGET = 50_000
 """Pairs of ids that are compared letter by letter; a model with more faults than that first gets its simple ones mended."""
@@ -44,6 +46,12 @@ def unknown_links(network: Network) -> list[tuple[Flaw, tuple[str, ...]]]:
     return [(flaw, meant[id(flaw)]) for flaw in flaws]
 
 
+def loses_links(network: Network, key: str) -> bool:
+    """Say whether a link under a key was left out of which nobody can tell where it was to lead."""
+    lost = sum(flaw.key == key and flaw.what in _LEFT_OUT for flaw in network.flaws)
+    return lost > 0 and lost > sum(flaw.key == key and bool(names) for flaw, names in unknown_links(network))
+
+
 def refused(network: Network, given: Collection[str]) -> frozenset[str]:
     """Return those of the given ids that mean an element whose own id was refused: that is the fault, not they."""
     bad = {_plain(flaw.given): flaw.given for flaw in network.flaws if flaw.what == "bad-id"}
@@ -67,7 +75,7 @@ def nearest(given: Collection[str], known: Collection[str]) -> dict[str, tuple[s
         if len(name) in lengths:
             for shorter in _shortened(name):
                 for word in wanted.get(shorter, ()):
-                    if _one_error(word, name):
+                    if one_error(word, name):
                         close.setdefault(word, set()).add(name)
     alike = len(plain) * len(known) <= _BUDGET
     return {word: _best(plain[word], close, known if alike else ()) for word in plain}
@@ -85,7 +93,10 @@ def _best(word: str, close: dict[str, set[str]], known: Collection[str]) -> tupl
     found = close.get(word, set())
     if word in found:
         return (word,)
-    return tuple(sorted(found))[:_MOST] if found else tuple(get_close_matches(word, known, n=1, cutoff=0.7))
+    if found:
+        return tuple(sorted(found))[:_MOST]
+    near = nearest_word(word, known, cutoff=0.7)
+    return (near,) if near else ()
 
 
 def _plain(word: str) -> str:
@@ -98,16 +109,3 @@ def _shortened(word: str) -> Iterator[str]:
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
-
-
-def _one_error(one: str, other: str) -> bool:
-    """Say whether two words are the same but for at most one letter added, left out, changed, or swapped with the next."""
-    start = 0
-    shortest = min(len(one), len(other))
-    while start < shortest and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < shortest - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    left, right = one[start : len(one) - end], other[start : len(other) - end]
-    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])

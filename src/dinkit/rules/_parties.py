@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from dinkit.model.records import Agreement, Effort, Indicator, Programme, Resource
+from dinkit.model.names import plain_name
+from dinkit.model.records import Agreement, Decision, Effort, Indicator, Programme, Progress, Resource, Stakeholder
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
+from dinkit.tuples import NamedTuple
 
 _PAYING = (Programme, Effort, Resource, Agreement)
 
@@ -18,6 +19,15 @@ class Named(NamedTuple):
     element: str
     path: tuple[str | int, ...]
     id: str
+
+
+def deciders(network: Network) -> set[str]:
+    """Return the stakeholders that took a decision or reported on progress, by an id or a name in `by` or `author`, which are free texts."""
+    given = [*(one.by for one in network.of(Decision)), *(one.author for one in network.of(Progress))]
+    written = {plain_name(text) for text in given if text is not None}
+    if not written:
+        return set()
+    return {one.id for one in network.of(Stakeholder) if not written.isdisjoint(plain_name(name) for name in (one.id, one.name, *one.also_known_as))}
 
 
 def parties_named(network: Network) -> Iterator[Named]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from dinkit.finding import Location, Text
 from dinkit.model.node import Mapping, Sequence
-from dinkit.model.records import Programme
-from dinkit.network import Network, Origin, Relation
+from dinkit.network import Network, Origin, Relation, programme_of
 
 
 def place(network: Network, element: str, *path: str | int, why: Text | None = None) -> Location:
@@ -51,11 +50,8 @@ def link_details(network: Network, relation: Relation, owner: str, key: str, oth
 
 def own_programme(network: Network) -> str | None:
     """Return the id of the programme that the model describes, not of a related one."""
-    for found in network.of(Programme):
-        marks = network.origins[found.id].node.marks.get("id")
-        if marks is None or marks[0] is not marks[1]:
-            return found.id
-    return None
+    found = programme_of(network)
+    return found.id if found is not None else None
 
 
 def is_nested(network: Network, relation: Relation) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dinkit.analyses._progress import date_key
 from dinkit.finding import Text
+from dinkit.model.dates import date_key
 from dinkit.model.records import Progress
 from dinkit.network import Network
 from dinkit.rules._words import all_of, quoted_name

@@ -44,20 +44,27 @@ from dinkit.rules._words import key_text, quoted_name
 _LEVELS = {"main_goals": "main", "subgoals": "sub", "operational_goals": "operational"}
 
 
+_LINK = {"efforts": "contributes_to"}
+"""What is counted by a link; one that leads nowhere may be the one that is missing."""
+
+
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per announced count that the model does not have; what cannot be counted is silent."""
     if not ids_are_sound(network):
         return
     unsure = network.damaged | {one for _, meant in unknown_links(network) for one in meant}
+    links = {flaw.key for flaw in network.flaws}
     for element in network.elements.values():
         if element.id in unsure:
             continue
         for what, announced in element.announced.items():
-            if not isinstance(announced, int):
+            if not isinstance(announced, int) or _LINK.get(what) in links:
                 continue
             counted = _counted(network, element, what)
-            if counted is not None and len(counted) != announced and not _listed_elsewhere(network, element, counted):
-                yield _fault(network, element, what, announced, len(counted))
+            if counted is not None and len(counted) != announced:
+                listed = _listed(network, element, counted)
+                if len(listed) != announced and (listed or not counted):
+                    yield _fault(network, element, what, announced, len(listed), len(counted) - len(listed))
 
 
 def _counted(network: Network, element: Element, what: str) -> list[str] | None:
@@ -86,11 +93,11 @@ def _counted_of_all(network: Network, what: str) -> list[str] | None:
     return [name for name, element in network.elements.items() if element.kind == kind and (parts_too or network.parent(name) is None)]
 
 
-def _listed_elsewhere(network: Network, announcer: Element, counted: list[str]) -> bool:
-    """Say whether everything that is counted rests on documents, and none of it on one that made the announcement."""
+def _listed(network: Network, announcer: Element, counted: list[str]) -> list[str]:
+    """Return what may stand in the document that made the announcement; what rests on other documents only was added later."""
     announcing = _documents(announcer)
-    listing = [_documents(network.elements[one]) for one in counted]
-    return bool(announcing and listing) and all(documents and not documents & announcing for documents in listing)
+    documents = {one: _documents(network.elements[one]) for one in counted}
+    return [one for one in counted if not announcing or not documents[one] or documents[one] & announcing]
 
 
 def _documents(element: Element) -> set[str]:
@@ -98,13 +105,14 @@ def _documents(element: Element) -> set[str]:
     return {place.partition(" ")[0] for place in element.source} - {UNKNOWN}
 
 
-def _fault(network: Network, element: Element, what: str, announced: int, counted: int) -> Fault:
+def _fault(network: Network, element: Element, what: str, announced: int, counted: int, later: int) -> Fault:
+    also = Text(f" (en {later} uit een andere bron)", f" (and {later} from another source)") if later else Text("", "")
     name, key = quoted_name(network, element.id), key_text(what)
     words = Text(key.nl.replace("_", " "), key.en.replace("_", " "))
     return Fault(
         Text(
-            f"{words.nl} bij {name}: de bron kondigt er {announced} aan, het model heeft er {counted}",
-            f"{words.en} at {name}: the source announces {announced}, the model has {counted}",
+            f"{words.nl} bij {name}: de bron kondigt er {announced} aan, het model heeft er {counted}{also.nl}",
+            f"{words.en} at {name}: the source announces {announced}, the model has {counted}{also.en}",
         ),
         place(network, element.id, "announced", what),
         element.id,

@@ -30,6 +30,7 @@ from dinkit.model.vocabulary import VALUES
 from dinkit.network import Network, Relation
 from dinkit.rule import Fault, Rule
 from dinkit.rules._evidence import values_of
+from dinkit.rules._gaps import doubtful, is_damaged_in
 from dinkit.rules._places import is_nested, link_details, place
 from dinkit.rules._words import quoted_name
 
@@ -38,11 +39,14 @@ _OURS = ("derived", "added")
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per element, value or link that is ours and gives no reason."""
+    doubted = doubtful(network, "reason")
     for element in network.elements.values():
+        if element.id in doubted:
+            continue
         if element.provenance in _OURS and not element.reason and "provenance" in network.origins[element.id].node.marks:
             yield _fault(network, quoted_name(network, element.id), element.provenance, element.id, ("provenance",))
     for held in values_of(network):
-        if held.record.provenance in _OURS and not held.record.reason:
+        if held.record.provenance in _OURS and not held.record.reason and not is_damaged_in(network, held.element.id, *held.path):
             name = quoted_name(network, held.element.id)
             yield _fault(network, name, held.record.provenance, held.element.id, (*held.path, "provenance"))
     for relation in network.relations:
@@ -54,7 +58,7 @@ def _of_link(network: Network, relation: Relation, provenance: str) -> Iterator[
     table = RELATION_BY_NAME[relation.type]
     owner, other = (relation.source, relation.target) if table.written_at == "source" else (relation.target, relation.source)
     details = None if is_nested(network, relation) else link_details(network, relation, owner, table.key, other)
-    if details is not None and "provenance" in details.marks:
+    if details is not None and "provenance" in details.marks and not is_damaged_in(network, owner, table.key, other):
         name = f"{quoted_name(network, relation.source)} → {quoted_name(network, relation.target)}"
         yield _fault(network, name, provenance, owner, (table.key, other, "provenance"))
 

@@ -27,10 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dinkit.analyses._progress import date_key
-from dinkit.analyses._progress_words import ASPECT_WORDS, STATUS_WORDS
 from dinkit.finding import Severity, Text
-from dinkit.model.dates import ImpreciseDate
+from dinkit.model.dates import ImpreciseDate, date_key
 from dinkit.model.records import Progress
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
@@ -60,6 +58,8 @@ def _of_one_date(network: Network, element: str, reports: list[Progress]) -> Ite
 
 
 def _fault(network: Network, element: str, name: str, reports: tuple[Progress, Progress]) -> Fault:
+    from dinkit.analyses._progress_words import ASPECT_WORDS, STATUS_WORDS  # noqa: PLC0415 - few models need these words, and start-up counts
+
     first, second = reports
     aspect, of = ASPECT_WORDS[name], quoted_name(network, element)
     one, two = STATUS_WORDS[first.aspects[name].status], STATUS_WORDS[second.aspects[name].status]

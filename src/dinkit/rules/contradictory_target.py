@@ -3,7 +3,7 @@
 Why:
     With a target that equals the start there is no way to go, and progress is a division by zero; a target below the baseline with
     a direction "higher" is a typing error in one of the three. Only values of the same unit and group are compared, and targets
-    that are relative to something else are not.
+    that are relative to something else are not. Of targets in later years the last counts: a way there may begin with a step back.
 
 Good:
     indicatoren:
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dinkit.finding import Severity, Text
+from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Indicator
 from dinkit.model.values import Quantity, number_of, unit_of
 from dinkit.network import Network
@@ -44,8 +45,23 @@ def check(network: Network) -> Iterator[Fault]:
             aim = _height(found, target)
             if aim is not None and _comparable(found.baseline, target):
                 message = _message(network, found, aim - start, target)
-                if message is not None:
+                if message is not None and not _is_on_the_way(network, found, target, start):
                     yield _fault(network, found, index, message)
+
+
+def _is_on_the_way(network: Network, found: Indicator, target: Quantity, start: Decimal) -> bool:
+    """Say whether a later target of the same group is right: a way there may begin with a step back, or with none."""
+    for other in found.targets:
+        aim = _height(found, other)
+        if aim is None or other.group != target.group or not _is_later(other.date, target.date):
+            continue
+        if found.baseline is not None and _comparable(found.baseline, other) and _message(network, found, aim - start, other) is None:
+            return True
+    return False
+
+
+def _is_later(one: object, other: object) -> bool:
+    return isinstance(one, ImpreciseDate) and isinstance(other, ImpreciseDate) and one.first > other.last
 
 
 def _height(found: Indicator, quantity: Quantity | None) -> Decimal | None:

@@ -27,6 +27,7 @@ from dinkit.finding import Severity, Text
 from dinkit.model.relations import RELATIONS
 from dinkit.network import Network, Relation
 from dinkit.rule import Fault, Rule
+from dinkit.rules._circles import Links, core
 from dinkit.rules._places import is_nested
 from dinkit.rules._words import quoted_name
 
@@ -36,37 +37,13 @@ _QUESTIONS = (
     frozenset(relation.name for relation in RELATIONS if relation.acyclic and not relation.in_goal_network),
 )
 
-Links = dict[str, dict[str, Relation]]
-"""Source -> target -> the relation between them."""
-
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per ring: as many as there are links whose removal leaves none."""
     for types in _QUESTIONS:
-        links = _core([relation for relation in network.relations if relation.type in types])
+        links = core(network.related(*types))
         for ring in _rings(links):
             yield _fault(network, ring)
-
-
-def _core(relations: list[Relation]) -> Links:
-    """Return the links between elements that are in a ring or between two rings: the others are peeled off."""
-    waiting: dict[str, int] = {}
-    following: dict[str, list[str]] = {}
-    for relation in relations:
-        following.setdefault(relation.source, []).append(relation.target)
-        waiting[relation.target] = waiting.get(relation.target, 0) + 1
-    free = [name for name in following if name not in waiting]
-    for name in free:
-        for other in following.get(name, ()):
-            waiting[other] -= 1
-            if not waiting[other]:
-                free.append(other)
-    gone = set(free)
-    links: Links = {}
-    for relation in relations:
-        if relation.source not in gone and relation.target not in gone:
-            links.setdefault(relation.source, {}).setdefault(relation.target, relation)
-    return links
 
 
 def _rings(links: Links) -> Iterator[list[Relation]]:

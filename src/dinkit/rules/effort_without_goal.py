@@ -41,9 +41,9 @@ def check(network: Network) -> Iterator[Fault]:
     if next(network.of(Goal), None) is None:
         yield from _no_goals(network)
         return
-    linked = {relation.source for relation in network.relations if relation.type == "contributes_to"}
+    linked = {relation.source for relation in network.related("contributes_to")}
     effort, goal = both(network, "effort"), both(network, "goal")
-    for found in topmost_without(network, linked, "contributes_to"):
+    for found in topmost_without(network, linked, "contributes_to").certain:
         name = quoted_name(network, found)
         yield Fault(
             Text(f"{effort.nl} {name} draagt aan geen enkel {goal.nl} bij", f"{effort.en} {name} contributes to no {goal.en}"),

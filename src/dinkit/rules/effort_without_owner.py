@@ -23,11 +23,16 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from dinkit.finding import Severity, Text
+from dinkit.model.node import Mapping
+from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_VALUE, VALUES
 from dinkit.network import Network
+from dinkit.reading.spelling import clearly_meant
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import each_or_once, topmost_without
+from dinkit.rules._gaps import Lacking, each_or_once, mentions, topmost_without
 from dinkit.rules._words import quoted_name
 
 _OWNING = frozenset(("owner", "lead", "commissioner", "political_commissioner", "official_commissioner", "programme_manager"))
@@ -37,9 +42,10 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per effort that nobody owns; its parts are not asked for owners of their own."""
     if not network.complete:
         return
-    owned = {relation.target for relation in network.relations if relation.type == "involved_in" and relation.role in _OWNING}
-    parts = {relation.source for relation in network.relations if relation.type in ("part_of", "also_part_of")}
-    lacking = [one for one in topmost_without(network, owned, "stakeholders") if one not in parts]
+    owned = {relation.target for relation in network.related("involved_in") if relation.role in _OWNING}
+    parts = {relation.source for relation in network.related("part_of", "also_part_of")}
+    found = topmost_without(network, owned, "stakeholders", partial(_may_own, network))
+    lacking = Lacking(*([one for one in efforts if one not in parts] for efforts in found))
     effort, efforts = both(network, "effort"), both(network, "effort", plural=True)
 
     def one(found: str) -> Fault:
@@ -63,6 +69,25 @@ def check(network: Network) -> Iterator[Fault]:
         )
 
     yield from each_or_once(network, lacking, one, every)
+
+
+def _may_own(network: Network, key: str, held: Any) -> bool:
+    """Say whether an owner may stand in what was left out: a role that is none yet, or one that owns; a party without a role does not."""
+    if key != "stakeholders":
+        return key in ENGLISH_VALUE["role"] or mentions(network, held)
+    said = held.values() if isinstance(held, Mapping) else [one for one in held or () if isinstance(one, Mapping)]
+    return any(_is_owning(one) for one in said)
+
+
+def _is_owning(said: Any) -> bool:
+    """Say whether what stands beside a party may be a role that owns; a role with a typing error is taken for what was meant."""
+    if isinstance(said, Mapping) and "role" not in said:
+        return any(ENGLISH_VALUE["role"].get(str(value)) in _OWNING for key, value in said.items() if key not in DUTCH_KEY)
+    said = said["role"] if isinstance(said, Mapping) else said
+    if not isinstance(said, str) or said in VALUES["role"]:
+        return said in _OWNING
+    meant = clearly_meant(said, ENGLISH_VALUE["role"])
+    return meant is None or ENGLISH_VALUE["role"][meant] in _OWNING
 
 
 RULE = Rule("DIN401", Severity.WARNING, check)

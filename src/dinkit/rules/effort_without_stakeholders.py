@@ -33,7 +33,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per effort or part that no party is involved in."""
     if not network.complete or "stakeholder" in network.without:
         return
-    involved = {relation.target for relation in network.relations if relation.type == "involved_in"}
+    involved = {relation.target for relation in network.related("involved_in")}
     effort, efforts = both(network, "effort"), both(network, "effort", plural=True)
     hint = Text("noem bij 'stakeholders' wie meedoet of wie het raakt", "name who takes part or is affected below 'stakeholders'")
 

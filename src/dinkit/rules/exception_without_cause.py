@@ -33,12 +33,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.analyses._progress import lacking
-from dinkit.analyses._progress_words import ASPECT_WORDS, STATUS_WORDS
 from dinkit.finding import Severity, Text
 from dinkit.model.records import Progress
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
+from dinkit.rules._gaps import is_damaged_in
 from dinkit.rules._places import place
 from dinkit.rules._reports import about, latest
 from dinkit.rules._words import all_of
@@ -52,14 +51,21 @@ _FIELDS = {
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per orange or red aspect of a latest report that lacks something."""
-    for report in latest(network):
+    reports = latest(network)
+    if not reports:
+        return
+    from dinkit.analyses._progress import lacking  # noqa: PLC0415 - few models need it, and start-up counts
+
+    for report in reports:
         for name, aspect in report.aspects.items():
             fields = lacking(aspect)
-            if fields:
+            if fields and not is_damaged_in(network, report.id, "aspects", name):
                 yield _fault(network, report, name, fields)
 
 
 def _fault(network: Network, report: Progress, name: str, fields: tuple[str, ...]) -> Fault:
+    from dinkit.analyses._progress_words import ASPECT_WORDS, STATUS_WORDS  # noqa: PLC0415 - few models need it, and start-up counts
+
     lacks, of = all_of([_FIELDS[field] for field in fields]), about(network, report.id)
     colour, aspect = STATUS_WORDS[report.aspects[name].status], ASPECT_WORDS[name]
     many = len(fields) > 1

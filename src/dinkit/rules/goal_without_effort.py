@@ -3,7 +3,8 @@
 Why:
     A goal that nothing works on is a blank spot on the map: either an effort is missing or a link to it. Counted are efforts
     that reach the goal along contributions, through the goals, benefits and capabilities below it. A goal that is left alone on
-    purpose says so itself (`deliberately_no_effort`) and is silent. An empty goal is one finding together with the goals below it.
+    purpose says so itself (`deliberately_no_effort`) and is silent, and so is one that has ended. An empty goal is one finding together
+    with the goals below it.
 
 Good:
     doelen:
@@ -31,22 +32,22 @@ from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network, working_efforts
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import all_is_read
-from dinkit.rules._nearest import unknown_links
+from dinkit.rules._nearest import loses_links, unknown_links
 from dinkit.rules._places import own_programme
 from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per goal that no effort reaches, the topmost of each empty branch; or one when there are no efforts."""
-    if not all_is_read(network) or "effort" in network.without:
+    if not all_is_read(network) or "effort" in network.without or loses_links(network, "contributes_to"):
         return
     if next(network.of(Effort), None) is None:
         yield from _no_efforts(network)
         return
     empty = _empty(network)
     below: dict[str, list[str]] = {}
-    for relation in network.relations:
-        if relation.type == "part_of" and relation.source in empty:
+    for relation in network.related("part_of"):
+        if relation.source in empty:
             below.setdefault(relation.target, []).append(relation.source)
     for found in empty:
         parent = network.parent(found)
@@ -56,7 +57,7 @@ def check(network: Network) -> Iterator[Fault]:
 
 def _empty(network: Network) -> dict[str, None]:
     """Return the goals that nothing reaches and that nobody left alone on purpose, in the order of the files."""
-    deliberate = [goal.id for goal in network.of(Goal) if goal.deliberately_no_effort]
+    deliberate = [goal.id for goal in network.of(Goal) if goal.deliberately_no_effort or goal.ended is not None]
     begun = [*_carriers(network), *deliberate, *network.damaged, *_meant(network)]
     reached = {*begun, *network.reach(begun, network.served_by), *network.reach(deliberate, network.children)}
     return {goal.id: None for goal in network.of(Goal) if goal.id not in reached}
@@ -95,7 +96,7 @@ def _fault(network: Network, found: str, below: int) -> Fault:
 
 def _no_efforts(network: Network) -> Iterator[Fault]:
     """Yield the one fault that there are goals and no effort."""
-    goals = [goal.id for goal in network.of(Goal) if not goal.deliberately_no_effort]
+    goals = [goal.id for goal in network.of(Goal) if not goal.deliberately_no_effort and goal.ended is None]
     if not goals or network.flaws:
         return
     at = own_programme(network) or min(goals)

@@ -24,7 +24,6 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dinkit.finding import Severity, Text
 from dinkit.model.records import Indicator
@@ -32,8 +31,10 @@ from dinkit.model.values import Quantity, unit_of
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
+from dinkit.rules._gaps import doubtful
 from dinkit.rules._places import place
-from dinkit.rules._words import quoted_name
+from dinkit.rules._words import all_of, quoted_name
+from dinkit.tuples import NamedTuple
 
 _OPEN = (UNKNOWN, "pm", "PM")
 
@@ -50,7 +51,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per indicator that lacks something."""
     if not network.complete:
         return
-    unsure = network.damaged
+    unsure = doubtful(network, "unit", "baseline", "targets", "measures", "scale")
     for found in network.of(Indicator):
         gaps = [] if found.id in unsure else list(_gaps(found, measures=bool(network.outgoing(found.id, "measures"))))
         if gaps:
@@ -84,12 +85,12 @@ def _target(target: Quantity) -> Text:
 
 def _fault(network: Network, found: Indicator, gaps: list[Gap]) -> Fault:
     indicator, name = both(network, "indicator"), quoted_name(network, found.id)
-    what = Text(" en geen ".join(gap.what.nl for gap in gaps), " and no ".join(gap.what.en for gap in gaps))
+    what = all_of([Text(f"geen {gap.what.nl}", f"no {gap.what.en}") for gap in gaps])
     left_open = all(gap.left_open for gap in gaps)
     said = Text(": de bron laat dat open", ": the source leaves that open") if left_open else Text("", "")
     given = next((gap for gap in gaps if gap.left_open), None)
     return Fault(
-        Text(f"{indicator.nl} {name} heeft geen {what.nl}{said.nl}", f"{indicator.en} {name} has no {what.en}{said.en}"),
+        Text(f"{indicator.nl} {name} heeft {what.nl}{said.nl}", f"{indicator.en} {name} has {what.en}{said.en}"),
         place(network, found.id, *given.path) if given else network.location(found.id),
         found.id,
         _hint(network, found, [gap.path[0] for gap in gaps]),
@@ -103,7 +104,7 @@ def _hint(network: Network, found: Indicator, missing: list[str | int]) -> Text:
             f"er is wel een meting ('{min(measured)}'): maak die tot nulmeting als ze bij het begin hoort",
             f"there is a measurement ('{min(measured)}'): make it the baseline if it belongs to the start",
         )
-    return Text("zonder is niet te zeggen hoe ver het doel is: leg dit vast", "without it nobody can say how far the goal is: settle it")
+    return Text("leg dit vast; anders is niet te zeggen hoe ver het doel is", "settle this; else nobody can say how far the goal is")
 
 
 RULE = Rule("DIN302", Severity.WARNING, check)

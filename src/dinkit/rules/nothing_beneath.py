@@ -35,13 +35,13 @@ from dinkit.model.records import Benefit, Capability
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import all_is_read
-from dinkit.rules._nearest import unknown_links
+from dinkit.rules._nearest import loses_links, unknown_links
 from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per benefit or capability that nothing contributes to."""
-    if network.head.profile != "extended" or not all_is_read(network):
+    if network.head.profile != "extended" or not all_is_read(network) or loses_links(network, "contributes_to"):
         return
     excused = network.damaged | {one for _, meant in unknown_links(network) for one in meant}
     for kind, below in ((Benefit, "capability"), (Capability, "effort")):

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from dinkit.finding import Severity, Text
 from dinkit.network import Flaw, Network, Relation
 from dinkit.rule import Fault, Rule
+from dinkit.rules._fixes import without
 from dinkit.rules._places import is_nested
 from dinkit.rules._words import key_text, quoted_name
 
@@ -53,7 +54,8 @@ def _flawed(network: Network, flaw: Flaw) -> Fault:
     else:
         message = Text(f"'{flaw.given}' staat al in deze '{key.nl}'", f"'{flaw.given}' stands in this '{key.en}' already")
     related = (network.mark_location(*flaw.other, why=_FIRST),) if flaw.other else ()
-    return Fault(message, network.mark_location(flaw.file, flaw.mark), flaw.element, _REMOVE, related)
+    where = network.mark_location(flaw.file, flaw.mark)
+    return Fault(message, where, flaw.element, _REMOVE, related, without(network, where) if flaw.what == "double-link" else None)
 
 
 def _meaning(relation: Relation) -> tuple[str, str, str]:

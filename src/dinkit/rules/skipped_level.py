@@ -46,16 +46,17 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a tip per contribution that leaves out a level."""
     if network.head.profile != "extended":
         return
-    for relation in network.relations:
-        if relation.type != "contributes_to":
-            continue
+    for relation in network.related("contributes_to"):
         kinds = network.elements[relation.source].kind, network.elements[relation.target].kind
         if kinds not in _SKIPPED:
             continue
-        missing = all_of([both(network, kind) for kind in _SKIPPED[kinds]])
+        missing, many = all_of([both(network, kind) for kind in _SKIPPED[kinds]]), len(_SKIPPED[kinds]) > 1
         source, target = quoted_name(network, relation.source), quoted_name(network, relation.target)
         yield Fault(
-            Text(f"tussen {source} en {target} is {missing.nl} overgeslagen", f"{missing.en} is skipped between {source} and {target}"),
+            Text(
+                f"tussen {source} en {target} {'zijn' if many else 'is'} {missing.nl} overgeslagen",
+                f"{missing.en} {'are' if many else 'is'} skipped between {source} and {target}",
+            ),
             network.mark_location(relation.file, relation.mark),
             relation.source,
             Text("zeg welke schakel ertussen zit", "say which link of the chain stands between them"),

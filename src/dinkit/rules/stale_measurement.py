@@ -28,13 +28,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dinkit.analyses._frequency import is_stale, parse_frequency
 from dinkit.analyses._series import Point, Series, all_series, reference_day
 from dinkit.finding import Severity, Text
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
+from dinkit.rules._gaps import doubtful
 from dinkit.rules._places import place
 from dinkit.rules._words import quoted_name
+
+_STILL_MEASURED = frozenset(("unit", "off_scale"))
+"""Marks of a value that has a finding of its own, and that was measured all the same."""
 
 
 def check(network: Network) -> Iterator[Fault]:
@@ -42,7 +45,14 @@ def check(network: Network) -> Iterator[Fault]:
     at = reference_day(network)
     if at is None or not network.complete:
         return
+    from dinkit.analyses._frequency import is_stale, parse_frequency  # noqa: PLC0415 - few models need it, and start-up counts
+
+    doubted = doubtful(network, "of", "value", "date", "frequency")
+    if doubted and any(flaw.key == "of" for flaw in network.flaws):
+        return
     for series in all_series(network):
+        if not doubted.isdisjoint((series.indicator.id, *(relation.source for relation in network.incoming(series.indicator.id, "of")))):
+            continue
         frequency = parse_frequency(series.indicator.frequency)
         latest = _latest(series)
         if frequency is not None and latest is not None and latest.date is not None and is_stale(frequency, latest.date.last, at):
@@ -50,7 +60,7 @@ def check(network: Network) -> Iterator[Fault]:
 
 
 def _latest(series: Series) -> Point | None:
-    dated = [point for point in series.points if point.date is not None and not point.marks]
+    dated = [point for point in series.points if point.date is not None and _STILL_MEASURED.issuperset(point.marks)]
     return max(dated, key=lambda point: point.date.last if point.date else date.min, default=None)
 
 

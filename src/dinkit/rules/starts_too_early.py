@@ -3,7 +3,7 @@
 Why:
     When an effort requires another, it waits for it. A planning in which it starts while the other still runs says that the
     dependency or one of the dates is not right. Imprecise dates count only when no reading of them fits, and a part without dates has
-    those of its effort. What is done already holds nothing up.
+    those of its effort. What is done already holds nothing up, and what comes back every year or quarter has no end to wait for.
 
 Good:
     inspanningen:
@@ -27,19 +27,36 @@ from dinkit.finding import Severity, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Effort, Milestone
 from dinkit.model.values import Planning
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network, Relation
 from dinkit.rule import Fault, Rule
+from dinkit.rules._circles import Links, core
 from dinkit.rules._places import place
 from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per requirement that the dates contradict."""
-    for relation in network.relations:
-        if relation.type == "requires":
-            start, end = _start(network, relation.source), _end(network, relation.target)
-            if start is not None and end is not None and start.last < end.first:
-                yield _fault(network, relation, start, end)
+    early = [(relation, start, end) for relation, start, end in _dated(network) if start.last < end.first]
+    rings = core(network.related("requires")) if early else {}
+    for relation, start, end in early:
+        if not _in_circle(network, relation, rings):
+            yield _fault(network, relation, start, end)
+
+
+def _dated(network: Network) -> Iterator[tuple[Relation, ImpreciseDate, ImpreciseDate]]:
+    """Yield the requirements of which both dates are known: when the work starts, and when what it requires is ready."""
+    for relation in network.related("requires"):
+        start, end = _start(network, relation.source), _end(network, relation.target)
+        if start is not None and end is not None:
+            yield relation, start, end
+
+
+def _in_circle(network: Network, relation: Relation, rings: Links) -> bool:
+    """Say whether what is required requires this in turn: that is the fault then, and no dates can be right."""
+    return relation.source in rings and relation.source in network.reach(
+        [relation.target], lambda one: [found.target for found in network.outgoing(one, "requires")]
+    )
 
 
 def _start(network: Network, element: str) -> ImpreciseDate | None:
@@ -55,7 +72,8 @@ def _end(network: Network, element: str) -> ImpreciseDate | None:
         return None
     moment = found.date if isinstance(found, Milestone) else None
     planning = _planning(network, element)
-    return next((one for one in (moment, planning and planning.end) if isinstance(one, ImpreciseDate)), None)
+    until = planning.end if planning is not None and planning.recurrence in (None, UNKNOWN) else None
+    return next((one for one in (moment, until) if isinstance(one, ImpreciseDate)), None)
 
 
 def _planning(network: Network, element: str) -> Planning | None:

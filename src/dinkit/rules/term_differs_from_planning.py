@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from dinkit.analyses._terms import Resting, resting_on, term_of, term_text
 from dinkit.analyses._works import works_of
 from dinkit.finding import Location, Severity, Text
-from dinkit.model.records import Agreement
+from dinkit.model.dates import ImpreciseDate
+from dinkit.model.records import Agreement, Effort
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
 from dinkit.rules._gaps import doubtful, ids_are_sound
@@ -45,14 +46,24 @@ def check(network: Network) -> Iterator[Fault]:
     agreements = [agreement for agreement in network.of(Agreement) if agreement.planning is not None]
     if not agreements:
         return
-    works, doubted = works_of(network), doubtful(network, "planning", "rests_on")
+    works, doubted = works_of(network), doubtful(network, "planning", "rests_on") | _backward(network)
     for agreement in agreements:
         resting = resting_on(network, works, agreement)
         for one in resting:
-            if one.effort not in doubted and agreement.id not in doubted:
+            if doubted.isdisjoint((one.effort, agreement.id, *one.planned.at)):
                 yield from _of_work(network, one)
         if resting and not doubted and ids_are_sound(network) and agreement.type not in _OUTLIVING and all(one.end == "goes_on" for one in resting):
             yield _outlives(network, resting)
+
+
+def _backward(network: Network) -> set[str]:
+    """Return what ends before it starts: that is a fault of its own, and says nothing of when it runs."""
+    terms = [(one.id, one.planning) for kind in (Effort, Agreement) for one in network.of(kind) if isinstance(one, (Effort, Agreement))]
+    return {name for name, planning in terms if planning is not None and _ends_first(planning.start, planning.end)}
+
+
+def _ends_first(start: object, end: object) -> bool:
+    return isinstance(start, ImpreciseDate) and isinstance(end, ImpreciseDate) and end.last < start.first
 
 
 def _of_work(network: Network, one: Resting) -> Iterator[Fault]:

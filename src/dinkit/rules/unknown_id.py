@@ -25,9 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
-from dinkit.network import Flaw, Network
+from dinkit.network import Flaw, Network, may_stand
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._earlier import earlier_editions
+from dinkit.rules._fixes import link_meant, word_meant
 from dinkit.rules._nearest import fitting_kinds, guess, nearest, refused, unknown_links
 from dinkit.rules._parties import parties_named
 from dinkit.rules._places import place
@@ -43,13 +44,13 @@ def check(network: Network) -> Iterator[Fault]:
             network.mark_location(flaw.file, flaw.mark),
             flaw.element,
             _in_edition(network, flaw) or guess(meant) or _add(kinds),
+            fix=link_meant(network, flaw, meant),
         )
-    if network.complete:
-        yield from _parties(network)
+    yield from _parties(network)
 
 
 def _parties(network: Network) -> Iterator[Fault]:
-    named = [named for named in parties_named(network) if named.id not in network.elements]
+    named = [named for named in parties_named(network) if named.id not in network.elements and not may_stand(named.id, network.unread)]
     if not named:
         return
     known_bad = refused(network, {one.id for one in named})
@@ -58,7 +59,8 @@ def _parties(network: Network) -> Iterator[Fault]:
     for one in named:
         if one.id in known_bad:
             continue
-        yield Fault(_message(party, one.id), place(network, one.element, *one.path), one.element, guess(found[one.id]) or _add(party))
+        where, meant = place(network, one.element, *one.path), found[one.id]
+        yield Fault(_message(party, one.id), where, one.element, guess(meant) or _add(party), fix=word_meant([where], network, one.id, meant))
 
 
 def _in_edition(network: Network, flaw: Flaw) -> Text | None:

@@ -38,6 +38,7 @@ from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network, Predecessor
 from dinkit.rule import Fault, Rule
 from dinkit.rules._earlier import earlier_editions
+from dinkit.rules._fixes import word_meant
 from dinkit.rules._gaps import ids_are_sound
 from dinkit.rules._nearest import guess, nearest
 from dinkit.rules._words import listed
@@ -67,18 +68,20 @@ def _element(network: Network, one: Predecessor, edition: Network) -> Iterator[F
     kind = network.elements[one.element].kind
     alike = [name for name, element in edition.elements.items() if element.kind == kind]
     meant = nearest([one.predecessor], alike)[one.predecessor] or nearest([one.predecessor], edition.elements)[one.predecessor]
+    names, where = tuple(f"{one.model}/{name}" for name in meant), network.mark_location(one.file, one.mark)
     yield Fault(
         Text(
             f"'{one.model}' heeft geen element met de id '{one.predecessor}'",
             f"'{one.model}' has no element with the id '{one.predecessor}'",
         ),
-        network.mark_location(one.file, one.mark),
+        where,
         one.element,
-        guess(tuple(f"{one.model}/{name}" for name in meant))
+        guess(names)
         or Text(
             "schrijf de id zoals die in dat model staat; is er niets dat dit voortzet, haal dit dan weg",
             "write the id as that model has it; if this continues nothing, remove this",
         ),
+        fix=word_meant([where], network, f"{one.model}/{one.predecessor}", names),
     )
 
 

@@ -27,17 +27,18 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dinkit.finding import Location, Severity, Text
 from dinkit.model.records import Source
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.vocabulary import UNKNOWN
-from dinkit.network import Network, Relation
+from dinkit.network import Network, Relation, may_stand
 from dinkit.rule import Fault, Rule
 from dinkit.rules._evidence import values_of
+from dinkit.rules._fixes import word_meant
 from dinkit.rules._nearest import guess, nearest, refused
 from dinkit.rules._places import place
+from dinkit.tuples import NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -52,19 +53,17 @@ class Citation(NamedTuple):
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per source id that is cited and not registered, at the first citation of the first element by id."""
-    if not network.complete:
-        return
     registered = {source.id for source in network.of(Source)} | {UNKNOWN}
     found: dict[str, list[Citation]] = {}
     for citation in _unregistered(network, registered):
-        if citation.source in registered:
+        if citation.source in registered or may_stand(citation.source, network.unread):
             continue
         found.setdefault(citation.source, []).append(citation)
     meant = nearest(found, registered - {UNKNOWN}) if found else {}
     known_bad = refused(network, found)
     for source, citations in sorted(found.items()):
         if source not in known_bad:
-            yield _fault(network, citations, guess(meant[source]) or _add(source))
+            yield _fault(network, citations, meant[source])
 
 
 def _unregistered(network: Network, registered: set[str]) -> Iterator[Citation]:
@@ -94,7 +93,7 @@ def _link(relation: Relation) -> tuple[str, Path]:
     return owner, (table.key, other, "source")
 
 
-def _fault(network: Network, citations: list[Citation], hint: Text) -> Fault:
+def _fault(network: Network, citations: list[Citation], meant: tuple[str, ...]) -> Fault:
     first = min(citations, key=lambda one: one.element)
     often = Text("", "") if len(citations) == 1 else Text(f" ({len(citations)} keer genoemd)", f" (cited {len(citations)} times)")
     where: Location = place(network, first.element, *first.path)
@@ -102,7 +101,8 @@ def _fault(network: Network, citations: list[Citation], hint: Text) -> Fault:
         Text(f"bron '{first.source}' staat niet in het register{often.nl}", f"source '{first.source}' is not in the register{often.en}"),
         where,
         first.element,
-        hint,
+        guess(meant) or _add(first.source),
+        fix=word_meant([place(network, one.element, *one.path) for one in citations], network, first.source, meant),
     )
 
 

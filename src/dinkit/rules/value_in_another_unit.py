@@ -32,14 +32,16 @@ from dinkit.model.units import is_other_unit, plain_unit
 from dinkit.model.values import unit_of
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
+from dinkit.rules._gaps import doubtful
 from dinkit.rules._measured import Valued, place_of, values_of_indicator
 from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per value in another unit."""
+    unsure = doubtful(network, "unit")
     for series in own_series(network):
-        if plain_unit(series.unit) is None or series.indicator.scale:
+        if plain_unit(series.unit) is None or series.indicator.scale or (series.indicator.unit is None and series.indicator.id in unsure):
             continue
         for valued in values_of_indicator(network, series.indicator):
             if is_other_unit(unit_of(valued.value), series.unit, change=relative_key(valued.value) is not None):

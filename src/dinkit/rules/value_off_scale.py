@@ -20,14 +20,15 @@ Source:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from dinkit.analyses._quantities import spoken, step_of
 from dinkit.analyses._series import is_open
 from dinkit.finding import Severity, Text
 from dinkit.model.records import Indicator
+from dinkit.nearby import nearest_word
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
+from dinkit.rules._fixes import word_meant
 from dinkit.rules._measured import Valued, place_of, values_of_indicator
 from dinkit.rules._words import quoted_name
 
@@ -46,17 +47,18 @@ def check(network: Network) -> Iterator[Fault]:
 
 def _off_scale(network: Network, indicator: Indicator, valued: Valued) -> Fault:
     name, given = quoted_name(network, indicator.id), spoken(valued.value)
-    near = next(iter(get_close_matches(given.nl.lower(), indicator.scale, n=1)), None)
+    near = nearest_word(given.nl.lower(), indicator.scale)
     guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
-    steps = ", ".join(indicator.scale)
+    steps, where = ", ".join(indicator.scale), place_of(network, valued)
     return Fault(
         Text(
             f"{valued.what.nl} van {name} is '{given.nl}', en dat is geen stap van de schaal",
             f"{valued.what.en} of {name} is '{given.en}', which is no step of the scale",
         ),
-        place_of(network, valued),
+        where,
         valued.element,
         Text(f"de schaal is: {steps}{guess.nl}", f"the scale is: {steps}{guess.en}"),
+        fix=word_meant([where], network, given.nl, indicator.scale),
     )
 
 

@@ -3,7 +3,8 @@
 Why:
     A fault of a source stays visible: its wording stands in `letterlijk`, our reading beside it. Where a year in the wording lies
     outside the reading, or the reading is none of the numbers in the wording, one of the two is wrong: the source, or a typing error in
-    the model. Only years and numbers are compared; what is not read at all contradicts nothing. A fall of 15% may be read as -15.
+    the model. Only years and numbers are compared; what is not read at all contradicts nothing. A fall of 15% may be read as -15,
+    and "3 x € 50.000" as 150000.
 
 Good:
     inspanningen:
@@ -23,6 +24,7 @@ import re
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR
 from decimal import Decimal
+from itertools import pairwise
 
 from dinkit.finding import Severity, Text
 from dinkit.model.dates import ImpreciseDate
@@ -30,14 +32,26 @@ from dinkit.model.numbers import Amount
 from dinkit.model.records import Element
 from dinkit.model.values import Evidence, Money, Planning, Quantity
 from dinkit.network import Network
+from dinkit.pattern import pattern
 from dinkit.rule import Fault, Rule
 from dinkit.rules._evidence import values_of
+from dinkit.rules._gaps import doubtful, is_damaged_in
 from dinkit.rules._places import place
 
-_YEAR = re.compile(r"(?<![0-9.,])(?:1[5-9]|20)[0-9]{2}(?![0-9])(?![.,][0-9])")
-_NUMBER = re.compile(r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)\s*(?P<scale>duizend|miljoen|mln|miljard|mrd)?")
-_SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
-_FALL = re.compile(
+_YEAR = pattern(r"(?<![0-9.,])(?:1[5-9]|20)[0-9]{2}(?![0-9])(?![.,][0-9])")
+_NUMBER = pattern(
+    r"(?P<number>[0-9](?:[0-9.,]*[0-9])?)\s*(?P<scale>duizend|miljoen|mln|miljard|mrd|thousand|million|billion|(?:ton|k)(?![a-z]))?", re.IGNORECASE
+)
+_SCALES = {
+    **dict.fromkeys(("duizend", "thousand"), (3,)),
+    **dict.fromkeys(("miljoen", "mln", "million"), (6,)),
+    **dict.fromkeys(("miljard", "mrd", "billion"), (9,)),
+    "ton": (0, 5),
+    "k": (0, 3),
+}
+"""Word behind a number -> the zeros that it stands for; "3 ton" is a weight or 300000 euros."""
+_TIMES = pattern(r"[×*]|(?<![a-z])x(?![a-z])|\b(?:maal|keer|times)\b", re.IGNORECASE)
+_FALL = pattern(
     r"daling|\bda(?:alt|len)\b|afname|vermindering|verlaging|krimp|\b(?:minder|lager|decrease|decline|drop|fall|reduction|less|fewer)\b"
     r"|(?<![0-9])(?<![0-9]\s)[-−–](?=[0-9])",
     re.IGNORECASE,
@@ -45,16 +59,25 @@ _FALL = re.compile(
 """Words, or a minus sign, with which a wording may say a number that is read as negative."""
 
 
+_TELLING = ("name", "description", "also_known_as", "date", "target_date", "ended", "planning")
+"""Fields in which an element itself may say the years of its wording."""
+
+
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per wording that its reading contradicts."""
+    doubted = doubtful(network, *_TELLING)
     for element in network.elements.values():
-        if element.verbatim and (years := _YEAR.findall(element.verbatim)):
+        if element.verbatim and element.id not in doubted and (years := _YEAR.findall(element.verbatim)):
             told = _told(element)
             stray = [year for year in years if year not in told]
             if stray:
                 yield _fault(network, element, (), element, stray[0])
     for held in values_of(network):
-        if held.record.verbatim and (stray_word := _stray(held.record, held.record.verbatim)):
+        if (
+            held.record.verbatim
+            and not is_damaged_in(network, held.element.id, *held.path)
+            and (stray_word := _stray(held.record, held.record.verbatim))
+        ):
             yield _fault(network, held.element, held.path, held.record, stray_word)
 
 
@@ -77,29 +100,28 @@ def _stray(record: Evidence, wording: str) -> str | None:
     given = record.value if isinstance(record, Quantity) else record.amount if isinstance(record, Money) else None
     if not isinstance(given, Amount):
         return None
-    stray = None
     wanted = abs(given.value) if _FALL.search(wording) else given.value
-    for match in _NUMBER.finditer(wording):
-        if wanted in _readings(match):
-            return None
-        stray = stray or match.group().strip()
-    return stray
+    numbers = [(match.group().strip(), _readings(match)) for match in _NUMBER.finditer(wording)]
+    if any(wanted in readings for _, readings in numbers):
+        return None
+    if _TIMES.search(wording) and any(wanted == left * right for (_, one), (_, other) in pairwise(numbers) for left in one for right in other):
+        return None
+    return numbers[0][0] if numbers else None
 
 
 def _years(planning: Planning) -> tuple[int, int]:
-    """Return the first and the last year of a planning; what is open or not read sets no bound."""
+    """Return the first and the last year of a planning; what is open or not read sets no bound, and neither does an end before its start."""
     start, end = planning.start, planning.end
     first = start.first.year if isinstance(start, ImpreciseDate) else MINYEAR
-    return first, end.last.year if isinstance(end, ImpreciseDate) else MAXYEAR
+    last = end.last.year if isinstance(end, ImpreciseDate) else MAXYEAR
+    return (first, last) if first <= last else (MINYEAR, MAXYEAR)
 
 
 def _readings(match: re.Match[str]) -> tuple[Decimal, ...]:
     """Return what a number in a wording may stand for, in Dutch and in English notation."""
-    number, exponent = match["number"], _SCALES.get(match["scale"] or "", 0)
-    if number.isdigit():
-        return (Decimal(number).scaleb(exponent),)
-    spelled = (number.replace(".", "").replace(",", "."), number.replace(",", ""))
-    return tuple(Decimal(one).scaleb(exponent) for one in spelled if one.count(".") <= 1)
+    number, exponents = match["number"], _SCALES.get((match["scale"] or "").lower(), (0,))
+    spelled = (number,) if number.isdigit() else (number.replace(".", "").replace(",", "."), number.replace(",", ""))
+    return tuple(Decimal(one).scaleb(exponent) for one in spelled if one.count(".") <= 1 for exponent in exponents)
 
 
 def _fault(network: Network, element: Element, path: tuple[str | int, ...], record: Evidence, stray: str) -> Fault:

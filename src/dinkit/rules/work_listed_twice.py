@@ -31,10 +31,9 @@ from dinkit.rules._words import quoted_name
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per pair that is the same work; where both say so, at the first of the two by id."""
     pairs: dict[frozenset[str], Relation] = {}
-    for relation in network.relations:
-        if relation.type == "same_as":
-            pair = frozenset((relation.source, relation.target))
-            pairs[pair] = min(pairs.get(pair, relation), relation, key=lambda one: one.source)
+    for relation in network.related("same_as"):
+        pair = frozenset((relation.source, relation.target))
+        pairs[pair] = min(pairs.get(pair, relation), relation, key=lambda one: one.source)
     for relation in pairs.values():
         yield _fault(network, relation)
 

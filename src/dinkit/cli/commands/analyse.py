@@ -28,7 +28,9 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
 @click.command(
     "analyse",
     cls=Command,
-    help=say(Text("Beantwoord een vraag over het netwerk: ", "Answer a question about the network: ")) + ", ".join(_NAMES) + ".",
+    help=say(Text("Beantwoord een vraag over het netwerk. NAME is een van: ", "Answer a question about the network. NAME is one of: "))
+    + ", ".join(_NAMES)
+    + ".",
 )
 @click.argument("name")
 @model_argument

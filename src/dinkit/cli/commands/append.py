@@ -5,27 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from dinkit.checking.run import check
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_model, date_option, language_option, load_chosen, model_argument
-from dinkit.cli.output import FOUND, OK, FailedError, complain, finish, show, write_file
+from dinkit.cli.output import FOUND, OK, FailedError, complain, finish, show
+from dinkit.cli.refusals import given_bytes
+from dinkit.cli.rewriting import Change, changed, rewrite
 from dinkit.cli.wording import Command
 from dinkit.editing.entries import UnplaceableError, edits_for
 from dinkit.editing.measurements import Batch, understood
 from dinkit.editing.proof import Overlay, holds_exactly
-from dinkit.editing.splice import ChangedError, fingerprint, splice
+from dinkit.editing.splice import fingerprint, splice
 from dinkit.editing.table import Complaint, read_csv
 from dinkit.exporters._plain import plain
 from dinkit.finding import Edit, Finding, Severity, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.reading.load import Loaded, load
-from dinkit.reading.messages import WHY
 from dinkit.reading.text import decode
-from dinkit.source import Folder, UnreadableError
+from dinkit.source import Folder
 
 _KINDS = ("measurements", "metingen")
 
@@ -33,14 +33,6 @@ _UNREAD = Text(
     "het model is niet helemaal te lezen; los eerst de fouten van 'dinkit validate' op, er is niets geschreven",
     "the model cannot be read as a whole; mend the errors of 'dinkit validate' first, nothing was written",
 )
-
-
-class _Change(NamedTuple):
-    """One file of the model: its path from the project root, its bytes as loaded, and as they will be."""
-
-    path: str
-    before: bytes
-    after: bytes
 
 
 @click.command(
@@ -78,7 +70,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
 ) -> None:
     """Show what would be added, and add it; exit 1 when a row is wrong, and then nothing is written."""
     del what
-    data = _read(file)
+    data = given_bytes(file)
     chosen = chosen_model(model)
     loaded = load_chosen(chosen, at)
     # All that is said from here on is about the model, so in its language: `say` asks the call for that.
@@ -94,17 +86,9 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     _check(file, chosen, loaded, batch, changes)
     show("\n".join(plain(line) for line in _preview(file, loaded, batch, changes, to)))
     if not dry_run:
-        _write(chosen, changes)
+        rewrite(chosen.root, changes)
     show(plain(_closing(batch, changes, dry_run=dry_run)))
     finish(OK)
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return Folder(file.parent).read(file.name)
-    except UnreadableError as error:
-        why = WHY[error.why]
-        raise FailedError(Text(f"'{file}': {why.nl}", f"'{file}': {why.en}")) from error
 
 
 def _part(chosen: Chosen, loaded: Loaded, to: Path | None) -> str | None:
@@ -147,7 +131,7 @@ def _placed(loaded: Loaded, batch: Batch, target: str | None) -> tuple[Edit, ...
         raise FailedError(Text(f"'{error.path}': {error.why.nl}", f"'{error.path}': {error.why.en}")) from error
 
 
-def _changes(chosen: Chosen, loaded: Loaded, edits: Sequence[Edit]) -> tuple[_Change, ...]:
+def _changes(chosen: Chosen, loaded: Loaded, edits: Sequence[Edit]) -> tuple[Change, ...]:
     """Return the files with the edits in them; none is written yet."""
     texts = {file.path: file.text for file in loaded.network.files}
     files, made = Folder(chosen.root), []
@@ -155,24 +139,15 @@ def _changes(chosen: Chosen, loaded: Loaded, edits: Sequence[Edit]) -> tuple[_Ch
         before = files.read(path)
         text, problem = decode(before)
         if text != texts[path]:
-            raise _changed(path)
+            raise changed(path)
         if problem is not None:
             raise FailedError(Text(f"'{path}' is geen UTF-8; sla het eerst zo op", f"'{path}' is not UTF-8; save it so first"))
         own = [edit for edit in edits if edit.file == path]
-        made.append(_Change(path, before, splice(before, own, loaded=fingerprint(before))))
+        made.append(Change(path, before, splice(before, own, loaded=fingerprint(before))))
     return tuple(made)
 
 
-def _changed(path: str) -> FailedError:
-    return FailedError(
-        Text(
-            f"'{path}' is intussen veranderd; er is niets geschreven, probeer het opnieuw",
-            f"'{path}' has changed meanwhile; nothing was written, try again",
-        )
-    )
-
-
-def _check(file: Path, chosen: Chosen, loaded: Loaded, batch: Batch, changes: Sequence[_Change]) -> None:
+def _check(file: Path, chosen: Chosen, loaded: Loaded, batch: Batch, changes: Sequence[Change]) -> None:
     """Load the result and refuse it unless it is the old model with exactly these measurements, and no error more."""
     if not changes:
         return
@@ -209,7 +184,7 @@ def _with_code(finding: Finding) -> Text:
     return Text(f"{finding.message.nl} ({finding.code}; {hint.nl})", f"{finding.message.en} ({finding.code}; {hint.en})")
 
 
-def _preview(file: Path, loaded: Loaded, batch: Batch, changes: Sequence[_Change], to: Path | None) -> Iterator[str]:
+def _preview(file: Path, loaded: Loaded, batch: Batch, changes: Sequence[Change], to: Path | None) -> Iterator[str]:
     for note in batch.notes:
         yield f"{file.name}: {say(note)}"
     yield from _told(file, batch.skipped)
@@ -227,7 +202,7 @@ def _also_earlier(path: str, shared: Mapping[str, str]) -> Text:
     )
 
 
-def _difference(change: _Change) -> Iterator[str]:
+def _difference(change: Change) -> Iterator[str]:
     """Yield the lines that come and go, below the file and the number of the first."""
     old, new = (decode(data)[0].splitlines() for data in (change.before, change.after))
     start = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
@@ -238,26 +213,7 @@ def _difference(change: _Change) -> Iterator[str]:
     yield from (f"+ {line}".rstrip() for line in new[start : len(new) - same])
 
 
-def _write(chosen: Chosen, changes: Sequence[_Change]) -> None:
-    """Write the files, each whole; when one of them cannot be written, those before it get back what they had."""
-    files, written = Folder(chosen.root), []
-    for change in changes:
-        if not (chosen.root / change.path).stat().st_mode & 0o200:
-            raise FailedError(Text(f"'{change.path}' is alleen-lezen; er is niets geschreven", f"'{change.path}' is read-only; nothing was written"))
-    try:
-        for change in changes:
-            splice(files.read(change.path), (), loaded=fingerprint(change.before))
-            write_file(chosen.root / change.path, change.after)
-            written.append(change)
-    except BaseException as error:  # also when somebody stops dinkit: no half set of files stays behind
-        for change in written:
-            write_file(chosen.root / change.path, change.before)
-        if isinstance(error, ChangedError | UnreadableError):
-            raise _changed(changes[len(written)].path) from error
-        raise
-
-
-def _closing(batch: Batch, changes: Sequence[_Change], *, dry_run: bool) -> str:
+def _closing(batch: Batch, changes: Sequence[Change], *, dry_run: bool) -> str:
     count = len(batch.additions)
     if not count:
         return say(Text("er is niets toe te voegen", "there is nothing to add"))

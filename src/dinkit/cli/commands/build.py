@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from dinkit import building
 from dinkit.checking.run import judge
-from dinkit.cli.commands.render import no_picture
 from dinkit.cli.commands.validate import exit_code
+from dinkit.cli.earlier import fresh_option, nothing, one_of, reader, reader_at
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, language_option, load_chosen, models_argument, settings_of
-from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show, write_file
+from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, remove_file, show, write_file
+from dinkit.cli.refusals import no_picture
 from dinkit.cli.wording import Command
 from dinkit.drawing.render import DrawingError
 from dinkit.finding import Severity, Text
@@ -33,10 +35,29 @@ from dinkit.reading.load import Loaded
     is_flag=True,
     help=say(Text("Schrijf niets; noem wat verouderd is en geef dan afsluitcode 1.", "Write nothing; name what is stale and give exit code 1 then.")),
 )
+@click.option(
+    "--stable-with",
+    metavar=say(Text("REVISIE", "REVISION")),
+    help=say(
+        Text(
+            "Laat alles in de beelden staan zoals in exports/ van deze revisie in git, zoals main of HEAD~1.",
+            "Let everything in the pictures stand as in exports/ at this revision in git, such as main or HEAD~1.",
+        )
+    ),
+)
+@fresh_option
 @date_option
 @language_option
-def COMMAND(models: tuple[Path, ...], only_check: bool, at: ImpreciseDate | None, language: str | None) -> None:  # noqa: N802, FBT001 - click hands flags over by name
+def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
+    models: tuple[Path, ...],
+    only_check: bool,  # noqa: FBT001 - click hands flags over by name
+    stable_with: str | None,
+    fresh: bool,  # noqa: FBT001 - click hands flags over by name
+    at: ImpreciseDate | None,
+    language: str | None,
+) -> None:
     """Build every model: the first of dinkit.yaml fills exports/, each other one exports/<model id>/."""
+    one_of(fresh, stable_with)
     code = OK
     filled: dict[Path, Chosen] = {}
     for chosen in chosen_models(models):
@@ -45,8 +66,10 @@ def COMMAND(models: tuple[Path, ...], only_check: bool, at: ImpreciseDate | None
         if folder in filled:
             raise _same_folder(filled[folder], chosen, folder)
         filled[folder] = chosen
+        earlier = reader_at(stable_with, chosen, folder) if stable_with is not None else nullcontext(nothing if fresh else reader(folder))
         try:
-            code = max(code, _build(chosen, loaded, folder, language, only_check=only_check))
+            with earlier as before:
+                code = max(code, _build(chosen, loaded, folder, language, before, only_check=only_check))
         except DrawingError as error:
             raise no_picture(error) from error
     finish(code)
@@ -62,7 +85,7 @@ def _same_folder(one: Chosen, other: Chosen, folder: Path) -> FailedError:
     )
 
 
-def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, *, only_check: bool) -> int:
+def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, before: building.Reader, *, only_check: bool) -> int:
     judged = judge(loaded, decisions_of(chosen.root))
     findings = judged.findings
     if exit_code(findings, strict=False) != OK:
@@ -77,7 +100,7 @@ def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, *
         )
         return FOUND
     network = loaded.network
-    made = building.products(network, judged, language or network.head.language, _reader(folder))
+    made = building.products(network, judged, language or network.head.language, before)
     return _name_stale(chosen, folder, made) if only_check else _write(chosen, folder, made)
 
 
@@ -88,26 +111,35 @@ def _folder(chosen: Chosen, loaded: Loaded) -> Path:
     return chosen.root / "exports" if first else chosen.root / "exports" / (loaded.network.head.model or Path(chosen.path).stem)
 
 
-def _reader(folder: Path) -> building.Reader:
-    return lambda name: (folder / name).read_bytes() if (folder / name).is_file() else None
-
-
 def _write(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:
     pictures: dict[str, tuple[str, bytes]] = {}
+    read = reader(folder)
+    kept = building.manifest_of(read)
     for product in products:
         data = product.make()
         write_file(folder / product.name, data)
         if product.fingerprint is not None:
             pictures[product.name] = (product.fingerprint, data)
         progress(f"{(folder / product.name).relative_to(chosen.root).as_posix()} ({len(data):,} bytes)".replace(",", "."))
+    for name in building.leftovers(pictures, read, kept):
+        remove_file(folder / name)
+        progress(
+            say(
+                Text(
+                    f"{(folder / name).relative_to(chosen.root).as_posix()} weggehaald: hoort nergens meer bij",
+                    f"{(folder / name).relative_to(chosen.root).as_posix()} removed: it belongs to nothing any more",
+                )
+            )
+        )
     write_file(folder / building.MANIFEST, building.manifest_bytes(pictures))
     return OK
 
 
 def _name_stale(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:
-    read = _reader(folder)
+    read = reader(folder)
     manifest = building.manifest_of(read)
-    stale = [product.name for product in products if building.stale(product, read, manifest)]
+    made = {product.name: building.stale(product, read, manifest) for product in products}
+    stale = [name for name, is_stale in made.items() if is_stale] + list(building.leftovers(made, read, manifest))
     where = folder.relative_to(chosen.root).as_posix()
     for name in stale:
         show(say(Text(f"verouderd: {where}/{name}", f"stale: {where}/{name}")))

@@ -23,8 +23,8 @@ from dinkit.portfolio.overview import portfolio
     cls=Command,
     help=say(
         Text(
-            "Zet programma's naast elkaar: aantallen, gedeelde stakeholders en inspanningen, onderlinge verbanden.",
-            "Put programmes beside each other: numbers, shared stakeholders and efforts, relations between them.",
+            "Zet programma's naast elkaar en toon wat zij delen. Het noemt aantallen, gedeelde stakeholders en inspanningen, en onderlinge verbanden.",
+            "Put programmes beside each other and show what they share. It tells numbers, shared stakeholders and efforts, and relations between them.",
         )
     ),
 )

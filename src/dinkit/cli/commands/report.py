@@ -14,6 +14,7 @@ from dinkit.cli.output import FailedError, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
+from dinkit.nearby import nearest_word
 from dinkit.publication import PublicationType
 from dinkit.report import Report
 
@@ -33,8 +34,8 @@ def _by_name() -> dict[str, PublicationType]:
     cls=Command,
     help=say(
         Text(
-            "Schrijf een rapport om te lezen: verantwoording (de drie vragen van de begrotingscyclus) of voortgang.",
-            "Write a report to read: accountability (the three questions of the budget cycle) or progress.",
+            "Schrijf een rapport: verantwoording of voortgang. RAPPORT is verantwoording (de drie vragen van de begrotingscyclus), voortgang of voortgang-raad.",
+            "Write a report: accountability or progress. REPORT is accountability (the three questions of the budget cycle), progress or progress-council.",
         )
     ),
 )
@@ -76,9 +77,7 @@ def _form_of(output: Path | None) -> str:
 def _publication(name: str, year: int | None) -> PublicationType:
     known = _by_name()
     if name not in known:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a wrong call
-
-        near = next(iter(get_close_matches(name, known, n=1)), None)
+        near = nearest_word(name, known)
         guess = Text(f" Bedoelt u '{near}'?", f" Did you mean '{near}'?") if near else Text("", "")
         raise FailedError(
             Text(

@@ -8,14 +8,16 @@ import click
 
 from dinkit.checking.review import confirmations, reviews_text, to_review
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_model, date_option, decisions_of, load_chosen, model_argument
+from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, model_argument, project_models
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
+from dinkit.cli.refusals import broken_beside
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate, parse_date
+from dinkit.nearby import nearest_word
 from dinkit.network import Network
-from dinkit.reading.settings import REVIEWS
+from dinkit.reading.settings import REVIEWS, Beside, Confirmation, Reviews
 
 _ALL = ("alles", "all")
 
@@ -33,9 +35,9 @@ def _date(context: click.Context, option: click.Parameter, given: str | None) ->
     cls=Command,
     help=say(
         Text(
-            "Bevestig bijdragen die nagekeken zijn (confirm ID of confirm alles), of noem wat te herzien is (status). "
+            "Bevestig bijdragen die nagekeken zijn. 'confirm ID' en 'confirm alles' bevestigen, 'status' noemt wat te herzien is. "
             "Verandert een doel, een streefwaarde of een indicator daarna, dan worden precies de bijdragen daaraan weer te herzien.",
-            "Confirm contributions that were looked at (confirm ID or confirm all), or list what is to be reviewed again (status). "
+            "Confirm contributions that were looked at. 'confirm ID' and 'confirm all' confirm, 'status' lists what is to be reviewed again. "
             "When a goal, a target or an indicator changes after that, exactly the contributions to it are to be reviewed again.",
         )
     ),
@@ -55,47 +57,79 @@ def _date(context: click.Context, option: click.Parameter, given: str | None) ->
 def COMMAND(action: str, element: str | None, model: Path | None, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Confirm or list; `status` gives exit code 1 when something is to be reviewed again."""
     if action == "status":
-        finish(_status(chosen_model(Path(element) if element else model), at))
+        finish(_status(_chosen(Path(element) if element else model), at))
     else:
-        _confirm(chosen_model(model), element, by=by, on=on, at=at)
+        _confirm(model, element, by=by, on=on, at=at)
 
 
-def _status(chosen: Chosen, at: ImpreciseDate | None) -> int:
-    network = load_chosen(chosen, at).network
-    found = list(to_review(network, decisions_of(chosen.root).reviews))
-    for finding in found:
-        show(plain(say(finding.message)))
+def _chosen(model: Path | None) -> tuple[Chosen, ...]:
+    """Return the model that is meant, else all of the project."""
+    return chosen_models((model,) if model else ())
+
+
+def _status(chosen: tuple[Chosen, ...], at: ImpreciseDate | None) -> int:
+    reviews = _readable(chosen[0].root)
+    found = [finding for one in chosen for finding in to_review(load_chosen(one, at).network, reviews)]
+    for said in dict.fromkeys(say(finding.message) for finding in found):  # a part that several models share is told once
+        show(plain(said))
     if not found:
         show(say(Text("niets te herzien", "nothing to review again")))
     return FOUND if found else OK
 
 
-def _confirm(chosen: Chosen, element: str | None, *, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:
-    if element is None or by is None or on is None:
+def _confirm(model: Path | None, element: str | None, *, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:
+    if element is None or not (by or "").strip() or by is None or on is None:
         raise FailedError(
             Text(
                 "noem wat nagekeken is, door wie en wanneer: dinkit review confirm ID --door FUNCTIE --op DATUM",
                 "say what was looked at, by whom and when: dinkit review confirm ID --by FUNCTION --on DATE",
             )
         )
-    network = load_chosen(chosen, at).network
-    made = confirmations(network, None if element in _ALL else _known(network, element), by=by, on=on)
-    if not made:
+    chosen = _chosen(model)
+    root = chosen[0].root
+    networks = [load_chosen(one, at).network for one in chosen]
+    made = _made(networks, element, by=by, on=on)
+    reviews = _readable(root)
+    others = [load_chosen(one, at).network for one in project_models(root) if one not in chosen]
+    standing = {(one.element, one.contributes_to, one.fingerprint) for network in others for one in confirmations(network, None, by=by, on=on)}
+    write_file(root / REVIEWS, reviews_text(reviews.record, made, standing).encode())
+    several = len(made) != 1
+    show(
+        say(
+            Text(
+                f"{len(made)} {'bijdragen' if several else 'bijdrage'} bevestigd in {REVIEWS}",
+                f"{len(made)} {'contributions' if several else 'contribution'} confirmed in {REVIEWS}",
+            )
+        )
+    )
+
+
+def _made(networks: list[Network], element: str, *, by: str, on: ImpreciseDate) -> list[Confirmation]:
+    """Return what is confirmed now, once for models that say the same."""
+    having = networks if element in _ALL else [network for network in networks if element in network.elements]
+    if not having:
+        raise _unknown(element, networks)
+    found = [one for network in having for one in confirmations(network, None if element in _ALL else element, by=by, on=on)]
+    if not found:
         raise FailedError(
             Text(f"'{element}' draagt nergens aan bij en krijgt geen bijdragen", f"'{element}' contributes to nothing and gets no contributions")
         )
-    reviews = decisions_of(chosen.root).reviews
+    return list({(one.element, one.contributes_to, one.fingerprint): one for one in found}.values())
+
+
+def _readable(root: Path) -> Beside[Reviews]:
+    """Return what was confirmed before.
+
+    Raises:
+        FailedError: that has faults, so that nobody knows.
+    """
+    reviews = decisions_of(root).reviews
     if reviews is None or reviews.findings:
-        raise FailedError(Text(f"{REVIEWS} heeft fouten; zie dinkit validate", f"{REVIEWS} has faults; see dinkit validate"))
-    write_file(chosen.root / REVIEWS, reviews_text(reviews.record, made).encode())
-    show(say(Text(f"{len(made)} bijdrage(n) bevestigd in {REVIEWS}", f"{len(made)} contribution(s) confirmed in {REVIEWS}")))
+        raise broken_beside(REVIEWS)
+    return reviews
 
 
-def _known(network: Network, element: str) -> str:
-    if element in network.elements:
-        return element
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a wrong call
-
-    near = get_close_matches(element, network.elements, n=1)
-    guess = Text(f"; bedoelt u '{near[0]}'?", f"; did you mean '{near[0]}'?") if near else Text("", "")
-    raise FailedError(Text(f"er is geen element '{element}'{guess.nl}", f"there is no element '{element}'{guess.en}"))
+def _unknown(element: str, networks: list[Network]) -> FailedError:
+    near = nearest_word(element, [name for network in networks for name in network.elements])
+    guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
+    return FailedError(Text(f"er is geen element '{element}'{guess.nl}", f"there is no element '{element}'{guess.en}"))

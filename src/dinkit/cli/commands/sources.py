@@ -21,8 +21,8 @@ from dinkit.model.dates import ImpreciseDate
     cls=Command,
     help=say(
         Text(
-            "Toon per bron welke elementen erop rusten, en welke elementen geen bron hebben.",
-            "Show for every source which elements rest on it, and which elements have none.",
+            "Toon per bron wat erop rust, en wat geen bron heeft.",
+            "Show for every source what rests on it, and what has no source.",
         )
     ),
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dinkit import catalogue
-from dinkit.checking.run import Decisions, judge
+from dinkit.checking.run import Decisions, Judged, judge
+from dinkit.checking.sharing import Seen, files_of, needless
 from dinkit.cli.gathering import gathered
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument
@@ -20,6 +22,9 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.network import TextFile
 from dinkit.reading.load import Loaded
 from dinkit.report import Report
+
+if TYPE_CHECKING:
+    from dinkit.model.project_rules import ProjectRule
 
 _TAKES = "findings_"
 FORMS = tuple(
@@ -35,8 +40,8 @@ _FOR_PEOPLE = ("text", "compact")
     cls=Command,
     help=say(
         Text(
-            "Controleer modellen: alle fouten in één keer, met plaats en hint. MODEL is een bestand, een map of - (de standaardinvoer).",
-            "Validate models: all faults in one run, each with its place and a hint. MODEL is a file, a folder or - (standard input).",
+            "Controleer modellen: alle fouten in één keer. Elke fout heeft een plaats en een hint. MODEL is een bestand, een map of - (de standaardinvoer).",
+            "Validate models: all faults in one run. Each has its place and a hint. MODEL is a file, a folder or - (standard input).",
         )
     ),
     epilog=say(
@@ -86,24 +91,32 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     language: str | None,
 ) -> None:
     """Check the models and say what is wrong; exit 1 with errors (with --strict also with warnings)."""
-    # Parts that several models share are read for each of them, but their findings are told once.
-    findings: dict[Finding, None] = {}
+    # Parts that several models share are read for each of them, but their findings are told once, as the first model tells them:
+    # what stands around an element, and so a hint, may differ from model to model.
+    findings: dict[Finding, Finding] = {}
     suppressed: dict[Suppressed, None] = {}
     files: dict[str, TextFile] = {}
+    rules: dict[str, ProjectRule] = {}
     decisions = cache(decisions_of)
+    seen: dict[Path, list[Seen]] = {}
     for chosen in gathered(models, root=root, changed=changed):
         loaded = load_chosen(chosen, at)
         language = language or loaded.network.head.language
         if output is not None:
             spare(output, chosen.root, loaded.network)
-        report = _placed(_checked(loaded, decisions(chosen.root)), shown_for(chosen))
-        findings |= dict.fromkeys(report.findings)
+        judged = judge(loaded, decisions(chosen.root))
+        seen.setdefault(chosen.root, []).append(Seen(judged.unneeded, files_of(loaded.network)))
+        idle = needless(seen[chosen.root], decisions(chosen.root).settings)
+        report = _placed(_checked(loaded, judged, decisions(chosen.root), idle), shown_for(chosen))
+        findings = {one._replace(hint=None, related=()): one for one in report.findings} | findings
         suppressed |= dict.fromkeys(report.suppressed)
         files |= {file.path: file for file in report.files}
+        rules |= {rule.code: rule for rule in report.project_rules}
     report = Report(
-        findings=tuple(sorted(findings, key=sort_key)),
+        findings=tuple(sorted(findings.values(), key=sort_key)),
         suppressed=tuple(sorted(suppressed, key=lambda one: sort_key(one.finding))),
         files=tuple(files.values()),
+        project_rules=tuple(rules.values()),
         language=language or "nl",
         links=links,
     )
@@ -117,14 +130,14 @@ def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
     return FOUND if any(finding.severity in failing for finding in findings) else OK
 
 
-def _checked(loaded: Loaded, decisions: Decisions) -> Report:
+def _checked(loaded: Loaded, judged: Judged, decisions: Decisions, idle: tuple[Finding, ...]) -> Report:
     """Return what there is to say of one model and of what was decided about it."""
-    judged = judge(loaded, decisions)
     besides = [beside for beside in decisions if beside is not None]
-    findings = (*(finding for beside in besides for finding in beside.findings), *judged.findings)
+    findings = (*(finding for beside in besides for finding in beside.findings), *judged.findings, *idle)
     about = {finding.location.file for finding in findings}
     texts = tuple(TextFile(beside.path, beside.text) for beside in besides if beside.path in about)
-    return Report(findings=findings, suppressed=judged.suppressed, files=(*loaded.network.files, *texts))
+    own = (decisions.settings.record.project_rules if decisions.settings else {}) | loaded.network.head.project_rules
+    return Report(findings=findings, suppressed=judged.suppressed, files=(*loaded.network.files, *texts), project_rules=tuple(own.values()))
 
 
 def _placed(report: Report, shown: Shown | None) -> Report:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import Arrangement
 from dinkit.drawing.finish import Told
 from dinkit.drawing.page import Page
 from dinkit.drawing.selection import Options
 from dinkit.drawing.themes.fitting import LEGIBLE, sheet_of
+from dinkit.drawing.themes.groups import order_of
 from dinkit.drawing.themes.page import page_of, told_of
-from dinkit.drawing.themes.sheet import Sheet
+from dinkit.drawing.themes.sheet import Sheet, name_of
 from dinkit.drawing.themes.view import Themes, at_most, themes_of, without_parts
 from dinkit.drawing.themes.words import say
 from dinkit.network import Network
@@ -22,31 +24,36 @@ class Drawn(NamedTuple):
     view: Themes
     page: Page
     told: Told
+    arrangement: Arrangement
     notes: tuple[str, ...]
 
 
-def drawn_by_theme(network: Network, options: Options, *, errors: int) -> Drawn:
+def drawn_by_theme(network: Network, options: Options, *, errors: int, previous: Arrangement | None = None) -> Drawn:
     """Draw the efforts of a network without goals by theme.
 
     Args:
         network: the model.
         options: what to show and on which page. The direction plays no part, because there is nothing to lead to.
         errors: how many errors the model has; any puts "draft" over the picture.
+        previous: the arrangement of the picture that this one replaces; None to begin anew.
 
     Raises:
         KeyError: the focus is no element.
     """
-    view, sheet = _best(themes_of(network, options, errors=errors), options)
-    return Drawn(view, page_of(view, sheet), told_of(view, sheet), _notes(view, sheet, options))
+    before = previous or Arrangement({})
+    whole = themes_of(network, options, errors=errors, previous=before.order)
+    view, sheet = _best(whole, options, before.sheet)
+    arrangement = Arrangement(order_of(whole.groups), name_of(sheet.form))
+    return Drawn(view, page_of(view, sheet), told_of(view, sheet), arrangement, _notes(view, sheet, options))
 
 
-def _best(whole: Themes, options: Options) -> tuple[Themes, Sheet]:
+def _best(whole: Themes, options: Options, previous: str) -> tuple[Themes, Sheet]:
     """Choose the first form that can be read; on paper that was asked for nothing is left out but parts."""
     paper = options.size or style.DEFAULT_PAGE
     views = {"rows": [whole], "count": [without_parts(whole)], "auto": [whole, without_parts(whole)]}[options.detail]
     made: list[tuple[Themes, Sheet]] = []
     for view in dict.fromkeys(views):
-        made.append((view, sheet_of(view, paper)))
+        made.append((view, sheet_of(view, paper, previous)))
         if made[-1][1].scale >= LEGIBLE:
             return made[-1]
     fewer = _fewer(views[-1], paper) if options.size is None else None

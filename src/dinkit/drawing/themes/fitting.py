@@ -13,8 +13,9 @@ from math import inf
 from typing import NamedTuple
 
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import KEPT
 from dinkit.drawing.themes.columns import Run, Sized, dealt, evened, run_height
-from dinkit.drawing.themes.sheet import Form, Sheet, Sizer, across, composed, misfit, needed, page_size, run_heights
+from dinkit.drawing.themes.sheet import Form, Sheet, Sizer, across, composed, misfit, name_of, needed, page_size, run_heights
 from dinkit.drawing.themes.sizes import cards_of, head_of
 from dinkit.drawing.themes.view import Themes
 
@@ -46,22 +47,33 @@ class _Held(NamedTuple):
     height: float
 
 
-def sheet_of(view: Themes, paper: str) -> Sheet:
-    """Return the sheet with the largest letters; of equal ones that with the fewest groups split, and then that which fills the paper best."""
+def sheet_of(view: Themes, paper: str, previous: str = "") -> Sheet:
+    """Return the sheet with the largest letters; of equal ones that with the fewest groups split, and then that which fills the paper best.
+
+    The form of the previous picture is kept for as long as it can be read and no other makes the letters much larger.
+    """
 
     @cache
     def sizer(at: int, width: int) -> Sized:
         return Sized(head_of(view.groups[at], width), cards_of(view, view.groups[at], width))
 
     tried = list(_even(view, sizer, paper, DENSE))
+    found = _fitted(view, sizer, tried)
+    same = [one for one in tried if name_of(one.form) == previous]
+    held = _fitted(view, sizer, same, previous) if same else found
+    return _aired(_widened(view, sizer, held if held.scale >= max(LEGIBLE, KEPT * found.scale) else found))
+
+
+def _fitted(view: Themes, sizer: Sizer, tried: list[Sheet], name: str = "") -> Sheet:
+    """Return the sheet with the largest letters of those tried, and of those that can be made from them; all of a form of this name, if any."""
     best = _best(tried)
     if best.scale >= LEGIBLE:
-        calm = _best(list(_even(view, sizer, paper, EASY)))
-        best = calm if calm.scale >= LEGIBLE else best
-    elif best.scale >= ALMOST:
+        calm = [one for one in _even(view, sizer, best.form.paper, EASY) if name in ("", name_of(one.form))]
+        return next((one for one in [_best(calm)] if one.scale >= LEGIBLE), best) if calm else best
+    if best.scale >= ALMOST:
         near = sorted((one for one in tried if one.scale >= ALMOST), key=lambda sheet: -sheet.scale)[:MOST_BALANCED]
-        best = _best([best, *(_balanced(view, sizer, one) for one in near)])
-    return _aired(_widened(view, sizer, best))
+        return _best([best, *(_balanced(view, sizer, one) for one in near)])
+    return best
 
 
 def _best(tried: list[Sheet]) -> Sheet:
@@ -81,7 +93,7 @@ def _even(view: Themes, sizer: Sizer, paper: str, between: float) -> Iterator[Sh
             runs = tuple(dealt(groups, count, between))
             if count == 1 or sum(run.width for run in runs) == count:
                 for landscape in (True, False):
-                    yield composed(view, sizer, runs, (width,) * len(runs), Form(paper, landscape, between))
+                    yield composed(view, sizer, runs, (width,) * len(runs), Form(paper, landscape, between, count))
 
 
 def _balanced(view: Themes, sizer: Sizer, sheet: Sheet) -> Sheet:

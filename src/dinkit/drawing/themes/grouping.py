@@ -97,11 +97,20 @@ def top_efforts(network: Network) -> list[str]:
 
 def order_key(network: Network) -> Callable[[str], Key]:
     """Return a sort key among siblings: the printed number, then where the source says it, then the name."""
+    place = place_key(network)
+
+    def key(element: str) -> Key:
+        return place(element), natural_key(network.elements[element].name), element
+
+    return key
+
+
+def place_key(network: Network) -> Callable[[str], Key]:
+    """Return a sort key for what the document itself puts in order: the printed number, then where the source says it."""
 
     def key(element: str) -> Key:
         found = network.elements[element]
-        place = natural_key(found.source[0]) if found.source else ((2, 0, ""),)
-        return number_key(found.number), place, natural_key(found.name), element
+        return number_key(found.number), natural_key(found.source[0]) if found.source else ((2, 0, ""),)
 
     return key
 

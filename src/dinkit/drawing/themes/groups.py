@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dinkit.drawing.arrangement import kept
+from dinkit.drawing.families import Order
 from dinkit.drawing.selection import Options, ancestors, involved, top_effort
 from dinkit.drawing.themes.entries import Entry, entry_of
-from dinkit.drawing.themes.grouping import NO_THEME, Spot, order_key, spots_of, tree_key
+from dinkit.drawing.themes.grouping import NO_THEME, Spot, order_key, place_key, spots_of, tree_key
 from dinkit.drawing.themes.nearby import Shown, everything, shown_of
 from dinkit.drawing.themes.words import say
 from dinkit.model.records import Stakeholder
@@ -14,6 +16,9 @@ from dinkit.network import Network
 
 Spots = dict[str, list[Spot]]
 """Theme -> what stands there, in order."""
+
+GROUPS = "/groups"
+"""Under which the order of the groups is kept, beside that of what stands at each theme; no element can have it as its id."""
 
 
 class Box(NamedTuple):
@@ -43,21 +48,27 @@ class Group(NamedTuple):
     is_focus: bool
 
 
-def groups_of(network: Network, options: Options) -> tuple[Group, ...]:
-    """Return the groups in order; what touches no theme stands at the end.
+def groups_of(network: Network, options: Options, previous: Order) -> tuple[Group, ...]:
+    """Return the groups in the order that they had, else that of the document; what touches no theme stands at the end.
 
     Raises:
         KeyError: the focus of the options is no element.
     """
     shown = shown_of(network, options)
-    every = _placed(network, everything(network))
-    placed = _placed(network, shown) if options.focus is not None else every
-    tops = _tops(network, every)
+    every = _placed(network, everything(network), previous)
+    placed = _placed(network, shown, previous) if options.focus is not None else every
+    tops = kept(_tops(network, every), previous.get(GROUPS, ()))
     parties = _parties(network, shown, options)
     made = [_group(network, top, family, placed, every, options, parties) for family, top in enumerate(tops)]
     if placed.get(NO_THEME):
         made.append(_rest(network, placed[NO_THEME], options, parties, alone=not tops))
     return tuple(group for group in made if group.boxes)
+
+
+def order_of(groups: tuple[Group, ...]) -> Order:
+    """Return the order of the groups, and that of what stands at each theme."""
+    entries = {box.id: tuple(entry.id for entry in box.entries) for group in groups for box in group.boxes if box.entries}
+    return {GROUPS: tuple(group.id for group in groups), **entries}
 
 
 def left_out(box: Box, language: str) -> str:
@@ -67,14 +78,20 @@ def left_out(box: Box, language: str) -> str:
     return "" if box.entries else say("none", language)
 
 
-def _placed(network: Network, shown: Shown) -> Spots:
-    """Put every effort at its places; those that stand in full come first."""
+def _placed(network: Network, shown: Shown, previous: Order) -> Spots:
+    """Put every effort at its places; those that stand in full come first. What the document does not put in order stays as it was."""
     spots: Spots = {theme: [] for theme in shown.themes}
     for effort in shown.efforts:
         for spot in spots_of(network, effort, shown.themes):
             spots.setdefault(spot.theme, []).append(spot)
-    key = order_key(network)
-    return {theme: sorted(found, key=lambda spot: (spot.home is not None, key(spot.element))) for theme, found in spots.items()}
+    return {theme: _in_order(network, found, previous.get(theme, ())) for theme, found in spots.items()}
+
+
+def _in_order(network: Network, spots: list[Spot], previous: tuple[str, ...]) -> list[Spot]:
+    key, place = order_key(network), place_key(network)
+    usual = sorted(spots, key=lambda spot: (spot.home is not None, key(spot.element)))
+    rank = {element: at for at, element in enumerate(kept([spot.element for spot in usual], previous))}
+    return sorted(usual, key=lambda spot: (spot.home is not None, place(spot.element), rank[spot.element]))
 
 
 def _tops(network: Network, every: Spots) -> list[str]:

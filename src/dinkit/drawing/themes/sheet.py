@@ -29,11 +29,13 @@ Sizer = Callable[[int, int], Sized]
 
 
 class Form(NamedTuple):
-    """What a sheet begins with: the paper, which way it lies, and the distance between two rows."""
+    """What a sheet begins with: the paper, which way it lies, the distance between two rows, and the number of columns."""
 
     paper: str
     landscape: bool
     between: float
+    columns: int
+    """Over which the groups were dealt."""
 
 
 class Sheet(NamedTuple):
@@ -61,6 +63,11 @@ def composed(view: Themes, sizer: Sizer, runs: tuple[Run, ...], widths: tuple[in
     sheet = sheet._replace(height=max(run_heights(sheet, form.between), default=0.0))
     right, top = page_size(sheet)
     return sheet._replace(scale=min(right / (width + 2 * style.MARGIN), top / needed(sheet), style.LARGEST_SCALE))
+
+
+def name_of(form: Form) -> str:
+    """Return the name by which a picture remembers the form of its sheet."""
+    return f"{'lying' if form.landscape else 'standing'} {form.columns}"
 
 
 def page_size(sheet: Sheet) -> tuple[float, float]:

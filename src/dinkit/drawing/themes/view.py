@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dinkit.drawing import words
+from dinkit.drawing.families import Order
 from dinkit.drawing.masthead import Head
 from dinkit.drawing.nodes import STATE_MARK
 from dinkit.drawing.selection import Options
@@ -35,19 +36,20 @@ class Themes(NamedTuple):
     language: str
 
 
-def themes_of(network: Network, options: Options, *, errors: int) -> Themes:
+def themes_of(network: Network, options: Options, *, errors: int, previous: Order | None = None) -> Themes:
     """Resolve a network without goals into what a picture of it shows.
 
     Args:
         network: the model.
         options: what to show; of these the focus, its depth, the stakeholders and the language count.
         errors: how many errors the model has.
+        previous: the order in the picture that this one replaces.
 
     Raises:
         KeyError: the focus of the options is no element.
     """
     language = options.language
-    groups = groups_of(network, options)
+    groups = groups_of(network, options, previous or {})
     efforts = {entry.id for entry in _entries(groups) if not entry.is_again}
     themes = {group.id for group in groups if group.id} | {box.id for group in groups for box in group.boxes if box.id}
     return Themes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dinkit.analysis import Fact
 from dinkit.drawing import style
+from dinkit.drawing.arrangement import Arrangement
 from dinkit.drawing.picture import Picture, fingerprint_of, notes_of
 from dinkit.drawing.selection import Options
 from dinkit.drawing.timeline.page import page_of, told_of
@@ -36,7 +37,7 @@ def draw_timeline(network: Network, options: Options, *, planning: Fact | None, 
     whole = timeline_of(network, options, planning=planning, errors=errors)
     view, sheet = _best(whole, options)
     page = page_of(view, sheet)
-    return Picture(page.dot, {}, fingerprint_of(page.dot), told_of(view, sheet), page, view, notes_of(page, options), timeout)
+    return Picture(page.dot, Arrangement({}), fingerprint_of(page.dot), told_of(view, sheet), page, view, notes_of(page, options), timeout)
 
 
 def _best(whole: Timeline, options: Options) -> tuple[Timeline, Sheet]:

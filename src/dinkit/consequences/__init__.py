@@ -1,0 +1,1 @@
+"""What changes mean: for the cover of goals, findings, money, stakeholders, targets and reviews; one sentence each, in both languages."""

@@ -1,0 +1,185 @@
+"""Applies the fixes of findings to the files of models, in memory: each is proven before it counts, and nothing is written here.
+
+A fix is proven by loading the result: its finding is gone, no new error stands on the lines that it wrote, and no file breaks off where it
+did not. What comes to light beside it and can be fixed, and what stood behind a fault in the syntax, is no fault of the fix: that is fixed in
+turn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+from dinkit.checking.run import Decisions, judge
+from dinkit.checking.sharing import Seen, files_of, needless
+from dinkit.editing.fixes import Lines, edits_of, places_after, shown_lines, together
+from dinkit.editing.proof import Overlay
+from dinkit.editing.splice import fingerprint, splice
+from dinkit.finding import Finding, Severity, Span, sort_key
+from dinkit.model.dates import ImpreciseDate
+from dinkit.reading.load import load
+from dinkit.reading.settings import load_baseline, load_reviews, load_settings
+from dinkit.reading.text import decode
+from dinkit.source import Files
+
+_ROUNDS = 50
+"""A fault in the syntax hides the next one of its file, so that every round mends one of them at least."""
+_SUSPECTS = 12
+"""So many fixes are tried one by one where together they do not do what they say; of more none is applied."""
+_SYNTAX = "DIN004"
+
+
+class Fixed(NamedTuple):
+    """One finding that was fixed, and the lines that it changed."""
+
+    finding: Finding
+    lines: tuple[Lines, ...]
+
+
+class Fixing(NamedTuple):
+    """What came of it."""
+
+    fixed: tuple[Fixed, ...]
+    changed: dict[str, tuple[bytes, bytes]]
+    """Per file what it was, and what it becomes."""
+    left: tuple[Finding, ...]
+    """What is still wrong after that."""
+
+
+def fix(models: Sequence[str], files: Files, *, codes: Collection[str] = (), at: ImpreciseDate | None = None) -> Fixing:
+    """Fix what can be fixed in the models of one project.
+
+    Args:
+        models: their paths from the root; parts that they share are fixed once.
+        files: the files of the project.
+        codes: fix only findings with these codes; none for all.
+        at: the reference date, if another than that of the models.
+
+    Raises:
+        UnreadableError: a model file cannot be had.
+    """
+    return _Fixing(models, _Kept(files), frozenset(codes), at).run()
+
+
+class _Kept(Overlay):
+    """Files of which every byte that was read is kept, so that edits always belong to what was loaded."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files, {})
+        self.kept: dict[str, bytes] = {}
+
+    def read(self, path: str) -> bytes:
+        if path not in self.kept:
+            self.kept[path] = super().read(path)
+        return self.kept[path]
+
+
+class _Fixing:
+    """The models while they are fixed, round by round."""
+
+    def __init__(self, models: Sequence[str], files: _Kept, codes: frozenset[str], at: ImpreciseDate | None) -> None:
+        self.models, self.files, self.codes, self.at = models, files, codes, at
+        self.now: dict[str, bytes] = {}
+
+    def run(self) -> Fixing:
+        """Fix until there is nothing left that can be fixed."""
+        findings = self.findings(self.now)
+        fixed: list[Fixed] = []
+        before: list[dict[str, bytes]] = []
+        for _ in range(_ROUNDS):
+            chosen, after, made = self.proven(findings)
+            if not chosen or made in before:
+                break
+            before.append(made)
+            texts = {file: decode(self.bytes_of(file))[0] for file in edits_of(chosen)}
+            fixed += [Fixed(one, tuple(shown_lines(one, texts))) for one in chosen]
+            findings, self.now = after, made
+        changed = {file: (self.files.read(file), after_bytes) for file, after_bytes in self.now.items()}
+        return Fixing(tuple(fixed), changed, tuple(findings))
+
+    def proven(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding], dict[str, bytes]]:
+        """Choose the fixes of a round: those that do what they say; return them, what is wrong then, and the files that they make."""
+        refused: set[Finding] = set()
+        while chosen := together(one for one in findings if one not in refused and self.may_be_fixed(one)):
+            after, made, bad = self.tried(chosen, findings)
+            if not bad:
+                return chosen, after, made
+            refused |= self.culprits(bad, findings) if len(chosen) > 1 else bad
+        return [], findings, self.now
+
+    def tried(self, chosen: list[Finding], findings: list[Finding]) -> tuple[list[Finding], dict[str, bytes], set[Finding]]:
+        """Apply fixes together; return what is wrong then, the files that they make, and the fixes that may not have done what they say."""
+        made = dict(self.now)
+        for file, edits in edits_of(chosen).items():
+            data = self.bytes_of(file)
+            made[file] = splice(data, edits, loaded=fingerprint(data))
+        after = self.findings(made)
+        return after, made, _unproven(chosen, findings, after, {file: decode(data)[0] for file, data in made.items()})
+
+    def culprits(self, bad: set[Finding], findings: list[Finding]) -> set[Finding]:
+        """Return those of the unproven fixes that are unproven alone too; what stands in the same line is suspected with them."""
+        if len(bad) > _SUSPECTS:
+            return bad
+        guilty = {one for one in bad if self.tried([one], findings)[2]}
+        return guilty or {min(bad, key=sort_key)}
+
+    def may_be_fixed(self, finding: Finding) -> bool:
+        """Say whether a finding is among those to fix, and its files can be written: in one that is no UTF-8 nothing can be spliced."""
+        if finding.fix is None or (self.codes and finding.code not in self.codes):
+            return False
+        return all(decode(self.bytes_of(edit.file))[1] is None for edit in finding.fix.edits)
+
+    def findings(self, changed: dict[str, bytes]) -> list[Finding]:
+        """Return what is wrong with all models and with what was decided about them, each once."""
+        files = Overlay(self.files, changed)
+        decisions = Decisions(load_settings(files), load_baseline(files), load_reviews(files))
+        found: dict[Finding, None] = {}
+        for beside in decisions:
+            found |= dict.fromkeys(beside.findings if beside is not None else ())
+        seen: list[Seen] = []
+        for model in self.models:
+            loaded = load(model, files)
+            judged = judge(loaded._replace(network=loaded.network.at(self.at)) if self.at else loaded, decisions)
+            found |= dict.fromkeys(judged.findings)
+            seen.append(Seen(judged.unneeded, files_of(loaded.network)))
+        found |= dict.fromkeys(needless(seen, decisions.settings))
+        return sorted(found, key=sort_key)
+
+    def bytes_of(self, file: str) -> bytes:
+        return self.now[file] if file in self.now else self.files.read(file)
+
+
+def _unproven(chosen: list[Finding], before: list[Finding], after: list[Finding], texts: dict[str, str]) -> set[Finding]:
+    """Return the fixes that did not do what they should."""
+    known, left, wanted = (Counter(map(_content, some)) for some in (before, after, chosen))
+    bad = {one for one in chosen if one.code != _SYNTAX and left[_content(one)] > known[_content(one)] - wanted[_content(one)]}
+    new = [one for one in after if one.severity is Severity.ERROR and left[_content(one)] > known[_content(one)]]
+    for file, edits in edits_of(chosen).items():
+        places = places_after(edits, texts[file])
+        faults, here = [one for one in after if one.code == _SYNTAX], [one for one in new if one.location.file == file]
+        breaks = _breaks(file, after) and not _breaks(file, before)
+        for one in chosen:
+            spans = [places[edit] for edit in one.fix.edits if edit in places] if one.fix is not None else []
+            if one.code == _SYNTAX:
+                spoilt = any(fault.location.file == file and fault.location.span.line <= span.end_line for fault in faults for span in spans)
+            else:
+                spoilt = any(_spoils(other, span) for other in here for span in spans)
+            bad |= {one} if spoilt or (spans and breaks) else set()
+    return bad
+
+
+def _spoils(new: Finding, written: Span) -> bool:
+    """Say whether a new error comes of what was written; one beside it that can be fixed was hidden: the value behind a key that is read now."""
+    place = new.location.span
+    beside = place.end <= written.start or place.start >= written.end
+    return written.line <= place.line <= written.end_line and not (beside and new.fix is not None)
+
+
+def _content(finding: Finding) -> tuple[Any, ...]:
+    """Return what a finding says, wherever it stands."""
+    return finding.code, finding.location.file, finding.element, finding.message
+
+
+def _breaks(file: str, findings: list[Finding]) -> bool:
+    return any(one.code == _SYNTAX and one.location.file == file for one in findings)

@@ -1,0 +1,25 @@
+"""The parser's events alone, for who looks at a text a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from yaml import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent, YAMLError
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+
+BOTTOMLESS = 12_000
+"""Nesting deeper than this is not even read past: the parser's time grows with the square of the depth."""
+
+_DEEPER = {MappingStartEvent: 1, SequenceStartEvent: 1, MappingEndEvent: -1, SequenceEndEvent: -1}
+
+
+def events_of(text: str) -> Iterator[Any]:
+    """Yield the events of a text, as far as its syntax holds and it can be read past."""
+    get, depth = CParser(text).get_event, 0
+    try:
+        while depth <= BOTTOMLESS and (event := get()).__class__ is not StreamEndEvent:
+            depth += _DEEPER.get(event.__class__, 0)
+            yield event
+    except YAMLError:
+        return

@@ -1,0 +1,66 @@
+"""How much a finding may ask of a model: nothing of a sketch, and one finding where a list of them says no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from dinkit.finding import Text
+from dinkit.model.document import TOP_KEYS
+from dinkit.model.records import Benefit, Capability, Effort, Goal
+from dinkit.network import Network
+from dinkit.rule import Fault
+from dinkit.rules._gaps import ids_are_sound
+from dinkit.rules._places import own_programme
+
+_SKETCH = 8
+"""Fewer goals, benefits, capabilities and efforts than this (parts of efforts not counted) are a sketch."""
+FEW = 3
+"""Up to this many elements each get their own finding, however many others there are."""
+_MOST_SHOWN = 8
+
+_WHY = Text("een ervan", "one of them")
+
+
+def is_sketch(network: Network) -> bool:
+    """Say whether a model has only just begun: what it lacks says nothing yet."""
+    count = 0
+    for element in network.elements.values():
+        kind = type(element)
+        count += kind in (Goal, Benefit, Capability) or (kind is Effort and network.parent(element.id) is None)
+        if count == _SKETCH:
+            return False
+    return True
+
+
+def head_gives(network: Network, key: str) -> bool:
+    """Say whether the head of the model file has a field, or a key that is none and may stand for it: then that is the fault."""
+    given = network.head_origin.node.marks if network.head_origin is not None else {}
+    return key in given or any(one not in TOP_KEYS for one in given)
+
+
+def few_or_once(
+    network: Network, lacking: Sequence[str], total: int, one: Callable[[str], Fault], message: Text, hint: Text, *, doubted: Collection[str]
+) -> Iterator[Fault]:
+    """Yield a fault per element, or a single one when it holds for most of them; where they cannot be counted that waits until they can.
+
+    Args:
+        network: what is checked.
+        lacking: the elements that lack something by what could be read of them.
+        total: how many elements were asked.
+        one: makes the fault of one element.
+        message: what the single fault says; {0} is how many lack it, {1} of how many.
+        hint: what to do about that.
+        doubted: the elements of which something was left out that may be what is lacking.
+    """
+    certain = [element for element in lacking if element not in doubted]
+    if len(lacking) <= FEW or 2 * len(lacking) <= total:
+        yield from (one(element) for element in certain)
+    elif len(certain) == len(lacking) and ids_are_sound(network):
+        yield of_many(network, lacking, Text(message.nl.format(len(lacking), total), message.en.format(len(lacking), total)), hint)
+
+
+def of_many(network: Network, elements: Sequence[str], message: Text, hint: Text) -> Fault:
+    """Return the one fault of many elements: at the programme, else at the first of them by id; some are shown."""
+    at = own_programme(network) or min(elements)
+    shown = [name for name in sorted(elements) if name != at][:_MOST_SHOWN]
+    return Fault(message, network.location(at), at, hint, tuple(network.location(name, "name", why=_WHY) for name in shown))

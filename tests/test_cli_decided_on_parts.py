@@ -1,0 +1,120 @@
+"""`dinkit baseline` and `dinkit review` where something cannot be read, and where models say different things of one id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from test_cli import run
+
+MODEL = """\
+model: {model}
+doelen:
+  banen: {{naam: {name}}}
+inspanningen:
+  loket: {{naam: Loket openen, draagt_bij_aan: banen}}
+"""
+BROKEN = "<<<<<<< ours\n"
+CONFIRMED = "review", "confirm", "loket", "--door", "staf", "--op", "2020-06-30"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "dinkit.yaml").write_text("modellen: [een.yaml, twee.yaml]\n")
+    for model, name in (("een", "Banen"), ("twee", "Meer banen")):
+        (tmp_path / f"{model}.yaml").write_text(MODEL.format(model=model, name=name))
+    return tmp_path
+
+
+@pytest.mark.parametrize("fault", [BROKEN, "delen: [weg.yaml]\n", "risicos: [x\n"])
+def test_what_could_not_be_read_is_not_gone_from_the_baseline(project: Path, fault: str) -> None:
+    run("baseline", "write", cwd=project)
+    written = (project / "dinkit.baseline.yaml").read_bytes()
+    assert b"model: een" in written
+    (project / "een.yaml").write_text(MODEL.format(model="een", name="Banen") + fault)
+    assert "DIN044" not in run("validate", cwd=project).stdout
+    done = run("baseline", "prune", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr.startswith("dinkit: niet alles in 'een' kon gelezen worden, dus wat er weg is, is niet te zeggen")
+    assert run("baseline", "write", cwd=project).returncode == 0
+    assert (project / "dinkit.baseline.yaml").read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("dinkit.baseline.yaml", ("baseline", "write", "een.yaml")),
+        ("dinkit.baseline.yaml", ("baseline", "prune")),
+        ("dinkit.review.yaml", CONFIRMED),
+        ("dinkit.review.yaml", ("review", "status")),
+    ],
+)
+def test_a_file_beside_the_models_with_faults_is_left_alone(project: Path, path: str, words: tuple[str, ...]) -> None:
+    run("baseline", "write", cwd=project)
+    run(*CONFIRMED, cwd=project)
+    broken = (project / path).read_text() + BROKEN
+    (project / path).write_text(broken)
+    done = run(*words, cwd=project)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"dinkit: {path} heeft fouten")
+    assert (project / path).read_text() == broken
+
+
+def test_without_a_model_all_models_are_confirmed_and_looked_at(project: Path) -> None:
+    assert run(*CONFIRMED, cwd=project).stdout == "2 bijdragen bevestigd in dinkit.review.yaml\n"
+    assert run("review", "status", cwd=project).stdout == "niets te herzien\n"
+    assert "DIN045" not in run("validate", cwd=project).stdout
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Veel banen"))
+    done = run("review", "status", cwd=project)
+    assert done.returncode == 1
+    assert done.stdout == "te herzien: 'Loket openen' draagt bij aan 'Veel banen', dat veranderd is sinds staf dit bevestigde (2020-06-30)\n"
+
+
+def test_confirming_for_one_model_keeps_what_holds_for_another(project: Path) -> None:
+    run(*CONFIRMED, cwd=project)
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Veel banen"))
+    assert run(*CONFIRMED, "twee.yaml", cwd=project).returncode == 0
+    assert run("review", "status", cwd=project).returncode == 0
+    assert (project / "dinkit.review.yaml").read_text().count("element: loket") == 2  # what twee.yaml said before is forgotten
+
+
+def test_an_element_of_the_second_model_can_be_confirmed(project: Path) -> None:
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Banen").replace("loket", "balie"))
+    assert run("review", "confirm", "balie", *CONFIRMED[3:], cwd=project).stdout == "1 bijdrage bevestigd in dinkit.review.yaml\n"
+
+
+def test_somebody_confirms(project: Path) -> None:
+    done = run("review", "confirm", "loket", "--door", " ", "--op", "2020", cwd=project)
+    assert done.returncode == 2
+    assert done.stderr.startswith("dinkit: noem wat nagekeken is, door wie en wanneer")
+
+
+def test_one_finding_is_no_findings(project: Path) -> None:
+    text = MODEL.format(model="een", name="Banen").replace("banen}", "banen, planning: 2020, stakeholders: {s: eigenaar}}")
+    (project / "een.yaml").write_text(text + "stakeholders: {s: Stad}\n")
+    assert run("baseline", "write", "een.yaml", cwd=project).stdout == "dinkit.baseline.yaml: 1 bevinding (dat waren er 0)\n"
+
+
+def test_explain_does_not_pass_over_a_second_word(project: Path) -> None:
+    done = run("explain", "DIN107", "DIN401", cwd=project)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "dinkit: 'DIN401' bestaat niet\n"
+
+
+@pytest.mark.parametrize("words", [("validate",), ("build", "--check"), ("review", "status"), ("merge", "--check")])
+def test_a_missing_model_of_the_settings_is_told_with_where_it_is_named(project: Path, words: tuple[str, ...]) -> None:
+    (project / "twee.yaml").unlink()
+    done = run(*words, cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "dinkit: dinkit.yaml: 'twee.yaml' bestaat niet\n")
+
+
+@pytest.mark.parametrize("name", ["dinkit.yaml", "dinkit.baseline.yaml", "dinkit.review.yaml"])
+@pytest.mark.parametrize("words", [("validate", "--format", "json"), ("analyse", "coverage"), ("diff", "een.yaml", "twee.yaml")])
+def test_what_a_project_decided_is_not_overwritten(project: Path, name: str, words: tuple[str, ...]) -> None:
+    run("baseline", "write", cwd=project)
+    run(*CONFIRMED, cwd=project)
+    before = (project / name).read_bytes()
+    done = run(*words, "-o", name, cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"dinkit: '{name}' hoort bij het model en wordt niet overschreven\n")
+    assert (project / name).read_bytes() == before

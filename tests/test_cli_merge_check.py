@@ -1,0 +1,101 @@
+"""dinkit merge --check on real merges: what git and a merge of single files cannot see, and only the whole shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from git_support import committed, git, made
+from test_cli import run
+
+FILES: dict[str, str | bytes | None] = {
+    "dinkit.yaml": "modellen: [din.yaml]\n",
+    "din.yaml": "model: m\ntaal: nl\ndelen: [doelen.yaml, werk.yaml]\n",
+    "doelen.yaml": "doelen:\n  banen: Meer banen\n  schulden: Minder schulden\n",
+    "werk.yaml": "inspanningen:\n  markt:\n    naam: Banenmarkt houden\n    draagt_bij_aan: [banen]\n    planning: 2019\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    folder = made(tmp_path / "plan")
+    committed(folder, FILES)
+    return folder
+
+
+def parted(folder: Path, ours: dict[str, tuple[str, str]], theirs: dict[str, tuple[str, str]]) -> None:
+    """Let two branches replace a text in files: "jan" theirs, "main" (where we are) ours."""
+    git(folder, "checkout", "--quiet", "-b", "jan")
+    committed(folder, changed(folder, theirs), "jan")
+    git(folder, "checkout", "--quiet", "main")
+    committed(folder, changed(folder, ours), "main")
+
+
+def changed(folder: Path, changes: dict[str, tuple[str, str]]) -> dict[str, str | bytes | None]:
+    return {name: (folder / name).read_text().replace(old, new) for name, (old, new) in changes.items()}
+
+
+def checked(folder: Path, *words: str, lang: str = "nl") -> tuple[int, list[str]]:
+    done = run("merge", "--check", *words, cwd=folder, DINKIT_LANG=lang)
+    assert done.stderr == ""
+    return done.returncode, done.stdout.splitlines()
+
+
+RENAMED = {"doelen.yaml": ("banen:", "werk:"), "werk.yaml": ("[banen]", "[werk]")}
+ADDED = {"werk.yaml": ("inspanningen:\n", "inspanningen:\n  beurs:\n    naam: Beurs houden\n    draagt_bij_aan: [banen]\n    planning: 2019\n")}
+UNKNOWN = [
+    "werk.yaml:4:22: fout DIN102: er is geen doel, baat of vermogen met de id 'banen'",
+    "  'banen' bestond nog voor het samenvoegen: een kant heeft het weggehaald of hernoemd, de andere verwijst er nog naar",
+]
+
+
+@pytest.mark.parametrize("commit", ["--no-commit", "--no-edit"])
+def test_a_reference_to_what_the_other_side_renamed_is_named(project, commit):
+    parted(project, ADDED, RENAMED)
+    git(project, "merge", "--quiet", commit, "jan")
+    assert checked(project) == (1, UNKNOWN)
+
+
+def test_an_id_that_both_added_in_two_parts_is_named(project):
+    parted(
+        project,
+        {"werk.yaml": ("inspanningen:", "stakeholders:\n  uwv: UWV Twente\ninspanningen:")},
+        {"doelen.yaml": ("doelen:", "stakeholders:\n  uwv: UWV\ndoelen:")},
+    )
+    git(project, "merge", "--quiet", "--no-edit", "jan")
+    code, lines = checked(project, "din.yaml", lang="en")
+    assert code == 1
+    assert [line for line in lines if "DIN101" in line] == ["werk.yaml:2:3: error DIN101: the id 'uwv' belongs to stakeholder 'UWV' already"]
+    assert "  perhaps both sides added this, in different files: give one of the two another id, or make them one" in lines
+
+
+def test_what_a_side_had_before_is_not_told_again(project):
+    committed(project, {"werk.yaml": str(FILES["werk.yaml"]).replace("[banen]", "[banen, weg]")})
+    parted(project, {"doelen.yaml": ("Meer banen", "Nog meer banen")}, {"werk.yaml": ("2019", "2020")})
+    git(project, "merge", "--quiet", "--no-edit", "jan")
+    assert checked(project) == (0, ["na het samenvoegen klopt het geheel"])
+
+
+def test_a_cherry_pick_is_a_merge_too(project):
+    parted(project, RENAMED, ADDED)
+    git(project, "cherry-pick", "--no-commit", "jan")
+    (project / ".git/CHERRY_PICK_HEAD").write_text(git(project, "rev-parse", "jan") + "\n")
+    assert checked(project)[1][1:] == UNKNOWN[1:]
+
+
+def test_markers_that_are_left_are_named_once_each(project):
+    (project / "werk.yaml").write_text("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> jan\nb: 1\n>>>>>>> jan\n")
+    left = "hier staat nog een conflict dat niemand heeft opgelost"
+    assert checked(project) == (1, [f"werk.yaml:1: {left}", f"werk.yaml:7: {left}"])
+
+
+def test_where_nothing_was_merged_the_errors_of_the_model_are_told(project, tmp_path):
+    assert checked(project) == (0, ["na het samenvoegen klopt het geheel"])
+    (project / "werk.yaml").write_text(str(FILES["werk.yaml"]).replace("[banen]", "[weg]"))
+    assert next(line.partition(": ")[2][:11] for line in checked(project)[1]) == "fout DIN102"
+    alone = tmp_path / "los"
+    alone.mkdir()
+    (alone / "din.yaml").write_text("model: m\ndoelen:\n  a: A\n")
+    assert checked(alone, "din.yaml") == (0, ["na het samenvoegen klopt het geheel"])

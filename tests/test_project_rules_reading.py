@@ -1,0 +1,226 @@
+"""Project rules as they are read: in two languages alike, and every fault in one on its own token."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dinkit.model.project_rules import DIRECTIONS, KIND_WORDS, RULE_ENGLISH, ProjectRule
+from dinkit.model.records import RECORDS
+from dinkit.model.shapes import shapes_of
+from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.reading.settings import load_settings
+from dinkit.source import Memory
+from support import loaded
+
+PAGE = (Path(__file__).parent.parent / "docs" / "project-rules.md").read_text(encoding="utf-8")
+
+
+def rules_in(text: str) -> dict[str, ProjectRule]:
+    """The rules of a model file that has no fault."""
+    result = loaded(text)
+    assert [one.message.nl for one in result.findings] == []
+    return dict(result.network.head.project_rules)
+
+
+def faults(rule: str) -> list[str]:
+    """The faults of one rule on a line of its own: column, slug and hint in Dutch."""
+    result = loaded(f"projectregels:\n  DIN901: {rule}\n")
+    assert all(one.location.span.line == 2 for one in result.findings)
+    return [f"{one.location.span.column} {one.slug} {one.hint.nl if one.hint else ''}".rstrip() for one in result.findings]
+
+
+def test_dutch_and_english_read_the_same() -> None:
+    dutch = """\
+projectregels:
+  DIN901:
+    voor: {inspanningen: {status: [lopend, gepland], planning: {eind: {minstens: 2027}}}, onderdelen: }
+    eis:
+      een_van: [{geld: gegeven}, {sturing: {niet: onbekend}}]
+      stakeholders: {rol: eigenaar, minstens: 2, hoogstens: 3}
+      helpt: {operationele_doelen: , stappen: onbeperkt}
+      is_nodig_voor: ontbreekt
+    verbied: {vereist: [inspanningen, vermogens]}
+    ernst: fout
+    melding: {nl: zo niet, en: not so}
+    reden: daarom
+"""
+    english = """\
+project_rules:
+  DIN901:
+    for: {efforts: {status: [running, planned], planning: {end: {at_least: 2027}}}, sub_efforts: }
+    demand:
+      any_of: [{money: given}, {steering: {not: unknown}}]
+      stakeholders: {role: owner, at_least: 2, at_most: 3}
+      helps: {operational_goals: , steps: unlimited}
+      is_required_by: absent
+    forbid: {requires: [efforts, capabilities]}
+    severity: error
+    message: {nl: zo niet, en: not so}
+    reason: daarom
+"""
+    one, other = rules_in(dutch)["DIN901"], rules_in(english)["DIN901"]
+    assert one == other
+    assert one.whole
+    assert [case.word for case in one.cases] == ["efforts", "sub_efforts"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("{voor: doelen, eis: {naam: gegeven}}", []),
+        ("{voor: inspaningen, eis: {geld: gegeven}}", ["18 rule-kind bedoelt u 'inspanningen'?"]),
+        ("{voor: {inspaningen: {geld: gegeven}}, eis: {naam: gegeven}}", ["19 rule-kind bedoelt u 'inspanningen'?"]),
+        ("{voor: inspanningen, eis: {gelt: gegeven}}", ["38 rule-field bedoelt u 'geld'?"]),
+        ("{voor: inspanningen, eis: {stakeholders: eigenaar}}", ["52 rule-kind schrijf 'stakeholders: {rol: eigenaar}'"]),
+        ("{voor: doelen, eis: {meet: gegeven}}", ["32 rule-link bedoelt u 'wordt_gemeten_met'?"]),
+        ("{voor: inspanningen, eis: {subdoelen: gegeven}}", ["38 rule-link bedoelt u 'onderdeel_van'?"]),
+        (
+            "{voor: doelen, eis: {krijgt_bijdrage_van: indicatoren}}",
+            ["32 rule-ends 'docs/format-reference.nl.md' noemt per verband wat het verbindt"],
+        ),
+        ("{voor: doelen, eis: {krijgt_bijdrage_van: {geld: gegeven}}}", ["54 rule-end bijvoorbeeld 'inspanningen: {geld: ...}'"]),
+        ("{voor: doelen, eis: {krijgt_bijdrage_van: {stapen: 2}}}", ["54 rule-word bedoelt u 'stappen'?"]),
+        ("{voor: doelen, eis: {niveau: hoog}}", ["40 value-of"]),
+        ("{voor: inspanningen, eis: {status: lopent}}", ["46 near-value bedoelt u 'lopend'?"]),
+        (
+            "{voor: doelen, eis: {streefdatum: {minstens: ooit}}}",
+            ["56 date schrijf 2019, 2019-05, 2019-05-14, 2019-H2, 2019-Q3, 2019-najaar of onbekend"],
+        ),
+        ("{voor: inspanningen, eis: {naam: {minstens: 3}}}", ["45 rule-bound"]),
+        (
+            "{voor: inspanningen, eis: {geld: {minstens: 3}}}",
+            [
+                (
+                    "45 rule-word mogelijk: herkomst, bron, letterlijk, reden, opmerking, bedrag, soort, betaler, geldstroom, aard, periode, per, "
+                    "kwalificatie, omschrijving"
+                )
+            ],
+        ),
+        ("{voor: inspanningen, eis: {geld: {bedrag: {minstens: gegeven}}}}", ["54 rule-bound"]),
+        (
+            "{voor: inspanningen, eis: {status: {minder: 3}}}",
+            ["38 rule-flat schrijf een waarde of een lijst van waarden; bij een soort element een voorwaarde"],
+        ),
+        ("{voor: inspanningen, eis: {geld: 300}}", ["44 rule-presence voor wat erin staat: 'geld: {veld: waarde}'"]),
+        ("{voor: inspanningen, eis: {geld: {bedrach: gegeven}}}", ["45 rule-word bedoelt u 'bedrag'?"]),
+        ("{voor: inspanningen, eis: {geld: }}", ["38 rule-empty schrijf een waarde, 'gegeven' of 'ontbreekt'"]),
+        ("{voor: inspanningen, eis: {geld: []}}", ["38 rule-empty schrijf een waarde, 'gegeven' of 'ontbreekt'"]),
+        ("{voor: inspanningen, eis: {stakeholders: onbekend}}", ["52 rule-presence voor wat erin staat: 'stakeholders: {veld: waarde}'"]),
+        ("{voor: inspanningen, eis: {stakeholders: {minstens: veel}}}", ["63 whole"]),
+        ("{voor: inspanningen, eis: {stakeholders: {minstens: 3, hoogstens: 2}}}", ["38 rule-count"]),
+        ("{voor: inspanningen, eis: {vereist: {stappen: 0}}}", ["57 rule-steps schrijf 1, 2, 3 ... of 'onbeperkt'"]),
+        ("{voor: inspanningen, eis: {een_van: {geld: gegeven}}}", ["38 rule-any-of bijvoorbeeld [{geld: gegeven}, {sturing: regie}]"]),
+        ("{voor: inspanningen, eis: geld}", ["32 rule-condition bijvoorbeeld {geld: gegeven}"]),
+        ("{voor: inspanningen, eis: {}}", ["32 rule-condition bijvoorbeeld {geld: gegeven}"]),
+        ("{voor: inspanningen, eis: {geld: gegeven}, ernst: erg}", ["61 severity schrijf fout, waarschuwing, tip of uit"]),
+        ("{voor: inspanningen, eis: {geld: gegeven}, melding: [a]}", ["63 text"]),
+        ("{voor: inspanningen, eis: {geld: gegeven}, meldin: a}", ["54 rule-word bedoelt u 'melding'?"]),
+        ("{voor: inspanningen, eis: {geld: gegeven}, demand: {geld: gegeven}}", ["54 same-key voeg de twee samen of haal er een weg"]),
+        ("{eis: {naam: gegeven}}", ["3 missing voeg 'voor: ...' toe"]),
+        ("{voor: doelen}", ["3 missing voeg 'eis: ...' toe"]),
+        ("{voor: doelen, verbied: {naam: gegeven}}", []),
+        ("doelen", ["3 rule-fields schrijf eronder 'voor: ...' en 'eis: ...'"]),
+        ("{voor: , eis: {naam: gegeven}}", ["12 rule-no-kind bijvoorbeeld 'inspanningen' of 'operationele_doelen'"]),
+        ("{voor: [], eis: {naam: gegeven}}", ["12 rule-no-kind bijvoorbeeld 'inspanningen' of 'operationele_doelen'"]),
+        ("{voor: {}, eis: {naam: gegeven}}", ["12 rule-no-kind bijvoorbeeld 'inspanningen' of 'operationele_doelen'"]),
+        ("{voor: doelen, eis: }", ["26 rule-condition bijvoorbeeld {geld: gegeven}"]),
+        ("{voor: doelen, eis: {niet: gegeven}}", ["32 rule-condition bijvoorbeeld {geld: gegeven}"]),
+        ("{voor: inspanningen, eis: {eigenaar: gegeven}}", ["38 rule-field schrijf 'stakeholders: {rol: eigenaar}'"]),
+        ("{voor: inspanningen, eis: {eind: {minstens: 2026}}}", ["38 rule-field schrijf 'planning: {eind: ...}'"]),
+        ("{voor: inspanningen, eis: {doelen: gegeven}}", ["38 rule-field schrijf 'draagt_bij_aan: doelen'"]),
+        ("{voor: inspanningen, eis: {wijken: gegeven}}", ["38 rule-field schrijf 'raakt: wijken'"]),
+        ("{voor: inspanningen, eis: {stakeholders: {eigenaar: gegeven}}}", ["53 rule-word schrijf 'rol: eigenaar'"]),
+        ("{voor: doelen, eis: {omschrijving: Ontbreekt}}", ["46 rule-slip bedoelt u 'ontbreekt'?"]),
+        (
+            "{voor: doelen, eis: {streefdatum: [{minstens: 2019}, {hoogstens: 2018}]}}",
+            ["32 rule-options voor alternatieven: 'een_van: [{streefdatum: ...}, {streefdatum: ...}]'"],
+        ),
+        (
+            "{voor: doelen, eis: {wordt_geholpen_door: [inspanningen, {minstens: 2}]}}",
+            ["32 rule-mixed voor alternatieven: 'een_van: [{wordt_geholpen_door: ...}, {wordt_geholpen_door: ...}]'"],
+        ),
+        ("{voor: doelen, eis: {'omschrijvin': gegeven}}", ["32 rule-field bedoelt u 'omschrijving'?"]),
+        ("{voor: doelen, eis: {wordt_geholpen_door: {stappen: [1]}}}", ["63 rule-steps schrijf 1, 2, 3 ... of 'onbeperkt'"]),
+        (
+            "{voor: inspanningen, eis: {planning: {start: gegeven, minstens: 2019}}}",
+            ["65 rule-word mogelijk: herkomst, bron, letterlijk, reden, opmerking, start, eind, herhaling"],
+        ),
+        ("{voor: doelen, eisen: {naam: gegeven}}", ["26 rule-word bedoelt u 'eis'?"]),
+        ("{voor: doelen, eis: {omschrijving: gegeven}, melding: {}}", ["56 text"]),
+        ("{voor: doelen, eis: {omschrijving: gegeven}, melding: '{nam} x'}", ["66 rule-blank '{naam}' wordt de naam van het element"]),
+        (
+            "{voor: inspanningen, eis: {een_van: [*x, {geld: gegeven}]}}",
+            ["48 no-anchor hoort het sterretje bij de tekst, zet die dan tussen aanhalingstekens"],
+        ),
+        ("{voor: inspanningen, eis: {status: [*x]}}", ["47 no-anchor hoort het sterretje bij de tekst, zet die dan tussen aanhalingstekens"]),
+        ("{voor: doelen, eis: {niveau: *x}}", ["40 no-anchor hoort het sterretje bij de tekst, zet die dan tussen aanhalingstekens"]),
+    ],
+)
+def test_a_fault_is_told_on_its_token_with_a_hint(rule: str, expected: list[str]) -> None:
+    assert faults(rule) == expected
+
+
+def test_a_field_that_only_one_of_two_kinds_has_is_told_once() -> None:
+    found = loaded("projectregels:\n  DIN901: {voor: [doelen, inspanningen, afspraken], eis: {geld: gegeven}}\n").findings
+    assert [one.message.nl for one in found] == ["'geld' is geen veld of verband van doelen"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        ("{DIN900: {voor: doelen, eis: {naam: gegeven}}}", ["DIN030 rule-code"]),
+        ("{DIN107: {voor: doelen, eis: {naam: gegeven}}}", ["DIN030 rule-code"]),
+        ("{geld: {voor: doelen, eis: {naam: gegeven}}}", ["DIN030 rule-code"]),
+        ("[DIN901]", ["DIN030 rule-list"]),
+        ("{DIN901: {voor: doelen, eis: {naam: gegeven}}, DIN901: {voor: doelen, eis: {naam: gegeven}}}", ["DIN006 duplicate-key"]),
+        ("", []),
+    ],
+)
+def test_the_codes_are_those_of_a_project(rules: str, expected: list[str]) -> None:
+    text = f"projectregels: {rules}\n"
+    assert [f"{one.code} {one.slug}" for one in loaded(text).findings] == expected
+    assert [f"{one.code} {one.slug}" for one in load_settings(Memory({"dinkit.yaml": text})).findings] == expected
+
+
+def test_a_part_has_no_rules() -> None:
+    found = loaded("delen: [deel.yaml]\n", deel="projectregels: {DIN901: {voor: doelen, eis: {naam: gegeven}}}\n")
+    assert [one.slug for one in found.findings] == ["part-key"]
+    assert found.network.head.project_rules == {}
+
+
+def test_a_rule_with_a_fault_keeps_its_code_and_is_not_whole() -> None:
+    rules = loaded(
+        "projectregels:\n  DIN901: {voor: doelen, eis: {geld: gegeven}}\n  DIN902: {voor: doelen, eis: {naam: gegeven}}\n"
+    ).network.head.project_rules
+    assert {code: rule.whole for code, rule in rules.items()} == {"DIN901": False, "DIN902": True}
+
+
+def test_a_typing_error_can_be_mended() -> None:
+    text = "projectregels:\n  DIN901: {voor: inspanningen, eis: {gelt: gegeven, status: lopent}}\n"
+    edits = [edit for one in loaded(text).findings if one.fix for edit in one.fix.edits]
+    for edit in sorted(edits, key=lambda one: -one.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    assert loaded(text).findings == ()
+
+
+def test_no_word_means_two_things_where_it_may_stand() -> None:
+    assert not RULE_ENGLISH.keys() & ENGLISH_KEY.keys()
+    for record in RECORDS.values():
+        assert not shapes_of(record).keys() & (DIRECTIONS.keys() | {"any_of"})
+    assert not RULE_ENGLISH.keys() & DIRECTIONS.keys()
+    assert set(KIND_WORDS) <= ENGLISH_KEY.keys() | RULE_ENGLISH.keys()
+
+
+@pytest.mark.parametrize("rule", ["{voor: [*x, doelen], eis: {bron: gegeven}}", "{voor: doelen, eis: {niveau: [*x, hoofddoel]}}"])
+def test_a_rule_of_which_an_item_was_lost_is_not_used(rule: str) -> None:
+    assert not loaded(f"projectregels:\n  DIN901: {rule}\n").network.head.project_rules["DIN901"].whole
+
+
+@pytest.mark.parametrize("unit", ["{een_van: [%s]}", "{vereist: {inspanningen: %s}}", "{niet: %s}"])
+def test_what_is_nested_too_deep_is_told_once(unit: str) -> None:
+    condition = "{geld: gegeven}"
+    for _ in range(500):
+        condition = unit % condition
+    assert [one.slug for one in loaded(f"projectregels:\n  DIN901: {{voor: inspanningen, eis: {condition}}}\n").findings] == ["too-deep"]
