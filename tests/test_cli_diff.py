@@ -106,10 +106,19 @@ def test_two_files_and_two_folders_need_no_repository(top: Path, tmp_path: Path)
     write(tmp_path / "twee", {"din/werk.yaml": WORK})
     one, two = str(tmp_path / "een"), str(tmp_path / "twee")
     change = ["Loket slopen > Loket openen"]
-    assert told(f"{one}/{M}", f"{two}/{M}") == [(M, f"{one}/{M}", f"{two}/{M}", change)]
-    assert told(one, two) == [(M, one, two, change), (N, one, two, [])]
-    assert told(one, two, M) == [(M, one, two, change)]
-    assert told(f"{one}/{M}", f"{two}/models") == [(M, f"{one}/{M}", f"{two}/models", change)]
+    assert told(f"{one}/{M}", f"{two}/{M}") == [(M, f"een/{M}", f"twee/{M}", change)]
+    assert told(one, two) == [(M, "een", "twee", change), (N, "een", "twee", [])]
+    assert told(one, two, M) == [(M, "een", "twee", change)]
+    assert told(f"{one}/{M}", f"{two}/models") == [(M, f"een/{M}", "twee/models", change)]
+
+
+def test_where_a_project_stands_on_a_machine_is_in_no_name(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(top / "plan")
+    here = str(top / "plan")
+    assert told(f"{here}/{M}", f"{here}/{N}")[0][1:3] == (Path(M).name, Path(N).name)
+    assert told(M, f"{here}/{N}")[0][1:3] == (M, Path(N).name)
+    assert told(f"{here}/{M}", f"{here}/{M}")[0][1:3] == (Path(M).name, Path(M).name)
+    assert told(f"HEAD~1:./{M}", f"{here}/{M}")[0][1:3] == (f"HEAD~1:./{M}", Path(M).name)
 
 
 def test_folders_without_settings_are_paired_by_place_or_by_id(tmp_path: Path) -> None:

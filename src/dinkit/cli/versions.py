@@ -31,6 +31,7 @@ _RANGE = re.compile(r"(.*?)(\.{2,3})(.*)", re.DOTALL)
 _STEPS = re.compile(r"[/\\]")
 _SUFFIXES = (".yaml", ".yml")
 _HEAD = "HEAD"
+_THERE = ("file", "folder")
 
 
 class Version(NamedTuple):
@@ -96,7 +97,7 @@ class _Call:
         """Return what is asked."""
         if self.given and (ends := _range(self.given[0])) is not None:
             return self.revisions(*self.ends(*ends), self.given[1:])
-        words = [self.word(text) for text in self.given[:2]]
+        words = _called([self.word(text) for text in self.given[:2]])
         sorts = [word.sort for word in words]
         if sorts == ["revision", "revision"]:
             return self.revisions(words[0].version, words[1].version, self.given[2:])
@@ -239,6 +240,20 @@ def _root_of(path: Path) -> Path:
 def _named(name: Text, commit: str) -> Version:
     short = commit[:8]
     return Version(name if commit.startswith(name.nl) else Text(f"{name.nl} ({short})", f"{name.en} ({short})"), commit)
+
+
+def _called(words: Sequence[_Word]) -> list[_Word]:
+    """Call absolute paths by where they part: where a project stands on a machine is no part of a change, and a long path would make a picture higher."""
+    held = [os.path.normpath(word.text) for word in words if word.sort in _THERE and Path(word.text).is_absolute()]
+    if not held:
+        return list(words)
+    top = os.path.commonpath([Path(path).parent for path in held])
+    names = {path: Path(path).relative_to(top).as_posix() for path in held}
+    called = [names.get(os.path.normpath(word.text), word.text) for word in words]
+    return [
+        word._replace(version=word.version._replace(name=Text(name, name))) if word.sort in _THERE else word
+        for word, name in zip(words, called, strict=True)
+    ]
 
 
 def _too_many(rest: Sequence[str]) -> FailedError:

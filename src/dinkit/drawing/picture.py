@@ -29,7 +29,7 @@ from dinkit.drawing.themes.grouping import is_without_goals
 from dinkit.drawing.themes.view import Themes
 from dinkit.drawing.timeline.view import Timeline
 from dinkit.drawing.view import View, view_of, without_rows
-from dinkit.drawing.words import say
+from dinkit.drawing.words import points, say
 from dinkit.network import Network
 
 FORMATS: tuple[str, ...] = ("svg", "pdf", "png", "dot")
@@ -281,5 +281,4 @@ def notes_of(page: Page, options: Options) -> tuple[str, ...]:
     """Return what the maker should know of a page: that its letters are small."""
     if is_legible(page):
         return ()
-    written = f"{smallest_letter(page):.1f}".replace(".", "," if options.language == "nl" else ".")
-    return (say("small-type", options.language, page=page.name, size=written),)
+    return (say("small-type", options.language, page=page.name, size=points(smallest_letter(page), options.language)),)

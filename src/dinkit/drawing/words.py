@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from decimal import Decimal
 
@@ -132,6 +133,11 @@ def number(value: Decimal, language: str) -> str:
     """
     text = f"{value:,f}"
     return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
+
+
+def points(size: float, language: str) -> str:
+    """Write a letter size for the note that it is too small, never rounded up to what would be large enough."""
+    return f"{math.floor(size * 10) / 10:.1f}".replace(".", "," if language == "nl" else ".")
 
 
 def date(value: ImpreciseDate | str | None, language: str) -> str | None:

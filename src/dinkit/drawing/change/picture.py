@@ -25,6 +25,7 @@ from dinkit.drawing.change.told import Told
 from dinkit.drawing.change.union import Union, union_of
 from dinkit.drawing.change.view import Changed, changed_of
 from dinkit.drawing.change.words import say
+from dinkit.drawing.words import points
 from dinkit.drawing.courses import courses_of
 from dinkit.drawing.dot import dot_of, names_of
 from dinkit.drawing.families import Order
@@ -288,5 +289,4 @@ def _picture(made: _Made, face: str, timeout: float) -> Picture:
 
 
 def _small(page: Page, language: str) -> str:
-    written = f"{smallest_letter(page):.1f}".replace(".", "," if language == "nl" else ".")
-    return say("small-type", language, page=page.name, size=written)
+    return say("small-type", language, page=page.name, size=points(smallest_letter(page), language))

@@ -15,6 +15,7 @@ from dinkit.drawing.themes.page import page_of, told_of
 from dinkit.drawing.themes.sheet import Sheet, name_of
 from dinkit.drawing.themes.view import Themes, at_most, themes_of, without_parts
 from dinkit.drawing.themes.words import say
+from dinkit.drawing.words import points
 from dinkit.network import Network
 
 
@@ -80,6 +81,5 @@ def _notes(view: Themes, sheet: Sheet, options: Options) -> tuple[str, ...]:
     notes = [text for text in (view.head.empty, *view.hidden) if text]
     notes += [say("no-direction", view.language)] if options.direction != Options().direction else []
     if sheet.scale < LEGIBLE:
-        size = f"{style.SMALLEST * sheet.scale:.1f}".replace(".", "," if view.language == "nl" else ".")
-        notes.append(say("small-type", view.language, page=sheet.form.paper, size=size))
+        notes.append(say("small-type", view.language, page=sheet.form.paper, size=points(style.SMALLEST * sheet.scale, view.language)))
     return tuple(notes)
