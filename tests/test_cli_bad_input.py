@@ -101,6 +101,10 @@ def test_two_models_never_fill_the_same_folder(project: Path) -> None:
     [
         (("validate", "--weg"), "de optie '--weg' bestaat niet", "there is no option '--weg'"),
         (("render",), "--output ontbreekt", "--output is missing"),
+        (("--lang", "en", "validate"), "zet '--lang' achter het commando, als in 'dinkit validate --lang'", "put '--lang' behind the command"),
+        (("--versio",), "Bedoelt u '--version'?", "Did you mean '--version'?"),
+        (("baseline",), "noem wat er moet gebeuren: write, prune.", "say what is to be done: write, prune."),
+        (("baseline", "wrte"), "dinkit: kies uit write, prune.", "dinkit: choose from write, prune."),
         (("schema", "veel"), "te veel woorden: veel", "too many words: veel"),
         (("analyse", "coverage", "--format", "xml"), "--format: kies uit text", "--format: choose from text"),
         (("render", "-o", "x.svg", "--depth", "0"), "een getal van minstens 1 en hoogstens 20", "a number of at least 1 and at most 20"),
@@ -122,6 +126,32 @@ def test_a_wrong_call_is_told_in_either_language(project: Path, arguments: tuple
 
 def test_the_language_of_the_call_is_that_of_its_messages(project: Path) -> None:
     assert "'weg.yaml' does not exist" in run("validate", "weg.yaml", "--lang", "en", cwd=project).stderr
+    assert "choose from nl, en" in run("validate", "--format", "json", "--lang", "en", "--lang", "fr", cwd=project, DINKIT_LANG="en").stderr
+    for command, said in {
+        "baseline": "say what is to be done: write, prune. See",
+        "merge": "name three files: BASE OURS THEIRS. See",
+        "review": "say what is to be done: confirm, status. See",
+    }.items():
+        assert said in run(command, "--lang", "en", cwd=project).stderr
+    assert "baseline.yaml: " in run("baseline", "write", "--lang", "en", cwd=project).stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate",),
+        ("analyse", "coverage"),
+        ("rules",),
+        ("sources",),
+        ("portfolio",),
+        ("report", "verantwoording"),
+        ("diff", "din.yaml", "din.yaml"),
+    ],
+)
+def test_a_dash_is_standard_output(project: Path, arguments: tuple[str, ...]) -> None:
+    printed, dashed = run(*arguments, cwd=project), run(*arguments, "-o", "-", cwd=project)
+    assert (dashed.returncode, dashed.stdout) == (printed.returncode, printed.stdout) != (2, "")
+    assert not (project / "-").exists()
 
 
 @pytest.mark.parametrize("command", ["analyse", "build", "init", "render", "schema", "validate"])

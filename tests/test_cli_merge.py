@@ -69,6 +69,13 @@ def test_it_writes_elsewhere_when_asked(folder):
     assert (folder / "nieuw.yaml").read_text() == "model: m\ndoelen:\n  a: AA\n  b: BB\n"
 
 
+def test_a_dash_is_standard_output(folder):
+    done, data = merge(folder, BASE, BASE.replace("A", "X"), BASE.replace("A", "Y"), "-o", "-")
+    assert (done.returncode, data.decode()) == (1, BASE.replace("A", "X"))
+    assert done.stdout == "model: m\ndoelen:\n<<<<<<< ours\n  a: X\n=======\n  a: Y\n>>>>>>> theirs\n  b: B\n"
+    assert done.stderr.startswith("onze:3: conflict: ")
+
+
 @pytest.mark.parametrize("broken", [" : [\n", "doelen: {}\n", "---\nx: 1\n"])
 def test_a_file_that_cannot_be_read_is_merged_line_by_line(folder, broken):
     done, data = merge(folder, BASE, BASE + broken, BASE.replace("model: m", "model: n"))

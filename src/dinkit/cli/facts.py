@@ -21,9 +21,6 @@ FORMS = {"text": "text", "json": "json", "csv": "csv", "md": "markdown"}
 form_option = click.option(
     "--format", "form", type=click.Choice(list(FORMS)), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output."))
 )
-output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file."))
-)
 
 
 def deliver(fact: Fact, form: str, output: Path | None, models: tuple[tuple[Path, Network], ...], language: str | None) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dinkit.cli.models import Chosen, chosen_models, load_chosen, project_models
+from dinkit.cli.models import DASH, Chosen, chosen_models, load_chosen, project_models
 from dinkit.cli.output import FailedError
 from dinkit.finding import Text
 from dinkit.reading.outline import Outline, outline_of
@@ -17,7 +17,6 @@ from dinkit.source import LARGEST, SETTINGS, Folder, UnreadableError, project_ro
 STDIN = "<stdin>"
 """The name of a text that came from standard input."""
 
-_DASH = Path("-")
 _BESIDE = (SETTINGS, BASELINE, REVIEWS)
 """What a project decides beside its models counts for all of them."""
 _SUFFIXES = (".yaml", ".yml")
@@ -34,7 +33,7 @@ def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool
     Raises:
         FailedError: something is missing or unreadable, or the call is wrong.
     """
-    if root is not None and (changed or _DASH not in given):
+    if root is not None and (changed or DASH not in given):
         raise FailedError(Text("--root hoort bij '-', een model van de standaardinvoer", "--root goes with '-', a model on standard input"))
     if changed:
         return tuple(dict.fromkeys(_touched(given)))
@@ -44,7 +43,7 @@ def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool
 
 
 def _meant(path: Path, root: Path | None) -> tuple[Chosen, ...]:
-    if path == _DASH:
+    if path == DASH:
         return (_from_stdin(root or Path()),)
     # A name that no file can have is no folder, and is told as any other that is missing.
     return _inside(path) if os.path.isdir(path) else chosen_models((path,))  # noqa: PTH112

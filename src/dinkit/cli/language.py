@@ -11,13 +11,28 @@ from dinkit.finding import Text
 _NEUTRAL = ("", "C", "POSIX")
 
 
+_SPOKEN = f"{__name__}.spoken"
+
+
+def speak(language: str | None) -> None:
+    """Speak this language in the rest of the call."""
+    click.get_current_context().meta[_SPOKEN] = language
+
+
+def spoken(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """Take the --lang of a call: in that language its mistakes are told too."""
+    del option
+    context.meta[_SPOKEN] = given
+    return given
+
+
 def interface_language() -> str:
     """Return "nl" or "en": the --lang of the call, else DINKIT_LANG, else the locale of the system, else Dutch.
 
     A system without a locale (Windows, a bare container) speaks Dutch: that is where its users work.
     """
     call = click.get_current_context(silent=True)
-    chosen = (call.params.get("language") if call else None) or os.environ.get("DINKIT_LANG")
+    chosen = (call.meta.get(_SPOKEN) if call else None) or os.environ.get("DINKIT_LANG")
     if chosen in ("nl", "en"):
         return chosen
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dinkit.checking.run import Decisions, check
-from dinkit.cli.language import say
+from dinkit.cli.language import say, spoken
 from dinkit.cli.output import FailedError, progress
 from dinkit.cli.refusals import unreadable
 from dinkit.finding import Finding, Severity, Text
@@ -21,6 +21,8 @@ from dinkit.source import SETTINGS, Folder, Piped, UnreadableError, project_root
 from dinkit.tuples import NamedTuple
 
 EXPORTERS = "dinkit.exporters"
+DASH = Path("-")
+"""Standard input, or standard output."""
 
 model_argument = click.argument("model", required=False, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]")
 models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]...")
@@ -48,9 +50,30 @@ date_option = click.option(
     help=say(Text("De datum waarop wordt gekeken; anders de peildatum van het model.", "The date to look at; else the reference date of the model.")),
 )
 year_option = click.option("--jaar", "--year", "year", type=click.IntRange(1000, 9999), help=say(Text("Alleen dit jaar.", "Only this year.")))
-language_option = click.option(
-    "--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal; anders die van het model.", "Language; else that of the model."))
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, readable=False),
+    callback=lambda _context, _option, given: None if given == DASH else given,
+    help=say(Text("Schrijf naar dit bestand; - is de standaarduitvoer.", "Write to this file; - is standard output.")),
 )
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["nl", "en"]),
+    is_eager=True,
+    callback=spoken,
+    help=say(Text("Taal; anders die van het model.", "Language; else that of the model.")),
+)
+speech_option = click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    is_eager=True,
+    callback=spoken,
+    expose_value=False,
+    help=say(Text("Taal waarin dinkit spreekt.", "Language that dinkit speaks.")),
+)
+"""For commands of which nothing else than what they say has a language."""
 
 
 class Chosen(NamedTuple):

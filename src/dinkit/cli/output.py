@@ -44,12 +44,12 @@ class FailedError(click.ClickException):
 def show(text: str) -> None:
     """Print text for people: what the console cannot show becomes a question mark, never a crash."""
     encoding = _encoding(sys.stdout)
-    _write((text if text.endswith("\n") or not text else text + "\n").encode(encoding, "replace"))
+    show_bytes((text if text.endswith("\n") or not text else text + "\n").encode(encoding, "replace"))
 
 
 def show_data(text: str) -> None:
     """Print text for machines: always UTF-8, whatever the console is set to."""
-    _write(text.encode("utf-8"))
+    show_bytes(text.encode("utf-8"))
 
 
 def progress(text: str) -> None:
@@ -182,7 +182,7 @@ def _encoding(stream: object) -> str:
     return getattr(stream, "encoding", None) or "utf-8"
 
 
-def _write(data: bytes) -> None:
+def show_bytes(data: bytes) -> None:
     """Write to standard output; a reader that has left (a closed pipe) is no fault, and changes no exit code.
 
     Raises:

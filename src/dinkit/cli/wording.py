@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 import click
 
@@ -68,10 +69,16 @@ def wrong_call(error: click.UsageError) -> str:
     """Return what is wrong with a call, and where to read how it should be."""
     path = error.ctx.command_path if error.ctx else "dinkit"
     said = _said(error)
-    return say(Text(f"{said.nl} Zie '{path} --help'.", f"{said.en} See '{path} --help'."))
+    with error.ctx.scope(cleanup=False) if error.ctx else nullcontext():  # in the language of the call, as far as that was read
+        return say(Text(f"{said.nl} Zie '{path} --help'.", f"{said.en} See '{path} --help'."))
 
 
 def _said(error: click.UsageError) -> Text:
+    if isinstance(error, click.NoSuchOption) and isinstance(error.ctx and error.ctx.command, click.Group) and not error.possibilities:
+        return Text(
+            f"zet '{error.option_name}' achter het commando, als in 'dinkit validate {error.option_name}'.",
+            f"put '{error.option_name}' behind the command, as in 'dinkit validate {error.option_name}'.",
+        )
     if isinstance(error, click.NoSuchOption):
         near = next(iter(error.possibilities or ()), None)
         guess = Text(f" Bedoelt u '{near}'?", f" Did you mean '{near}'?") if near else Text("", "")
@@ -79,6 +86,8 @@ def _said(error: click.UsageError) -> Text:
     if isinstance(error, click.BadOptionUsage):
         return Text(f"bij de optie '{error.option_name}' past deze waarde niet, of er ontbreekt een.", _sentence(error))
     if isinstance(error, click.MissingParameter):
+        if choices := _choices(error):
+            return Text(f"noem wat er moet gebeuren: {choices}.", f"say what is to be done: {choices}.")
         return Text(f"{_name(error)} ontbreekt.", f"{_name(error)} is missing.")
     if isinstance(error, click.BadParameter):
         return _bad_value(error)
@@ -88,13 +97,18 @@ def _said(error: click.UsageError) -> Text:
 
 def _bad_value(error: click.BadParameter) -> Text:
     kind, name = (error.param.type if error.param else None), _name(error)
-    if isinstance(kind, click.Choice):
-        choices = ", ".join(str(one) for one in kind.choices)
-        return Text(f"{name}: kies uit {choices}.", f"{name}: choose from {choices}.")
+    if choices := _choices(error):
+        about = f"{name}: " if isinstance(error.param, click.Option) else ""
+        return Text(f"{about}kies uit {choices}.", f"{about}choose from {choices}.")
     if isinstance(kind, (click.IntRange, click.FloatRange)):
         most = Text(f" en hoogstens {kind.max:g}", f" and at most {kind.max:g}") if kind.max is not None else Text("", "")
         return Text(f"{name}: een getal van minstens {kind.min:g}{most.nl}.", f"{name}: a number of at least {kind.min:g}{most.en}.")
     return Text(f"{name}: deze waarde kan niet.", _sentence(error))
+
+
+def _choices(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    return ", ".join(str(one) for one in kind.choices) if isinstance(kind, click.Choice) else ""
 
 
 def _name(error: click.BadParameter) -> str:

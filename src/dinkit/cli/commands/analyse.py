@@ -9,7 +9,7 @@ import click
 from dinkit import catalogue
 from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument, year_option
+from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument, output_option, year_option
 from dinkit.cli.output import FailedError, show, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
@@ -42,7 +42,7 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
 )
 @click.option("--level", type=click.Choice(list(_LEVELS)), help=say(Text("Eenheid van tellen.", "Unit of counting.")))
 @year_option
-@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@output_option
 @date_option
 @language_option
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command

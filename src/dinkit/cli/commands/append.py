@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dinkit.checking.run import check
-from dinkit.cli.language import say
+from dinkit.cli.language import say, speak
 from dinkit.cli.models import Chosen, chosen_model, date_option, language_option, load_chosen, model_argument
 from dinkit.cli.output import FOUND, OK, FailedError, complain, finish, show
 from dinkit.cli.refusals import given_bytes
@@ -74,7 +74,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     chosen = chosen_model(model)
     loaded = load_chosen(chosen, at)
     # All that is said from here on is about the model, so in its language: `say` asks the call for that.
-    click.get_current_context().params["language"] = language or loaded.network.head.language
+    speak(language or loaded.network.head.language)
     target = _part(chosen, loaded, to)
     if not loaded.network.complete:
         complain(say(_UNREAD))

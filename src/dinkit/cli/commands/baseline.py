@@ -10,7 +10,7 @@ import click
 from dinkit.checking.baseline import Key, baseline_text, counts_of, is_read_whole, kept, key_of
 from dinkit.checking.run import Decisions, judge, model_name
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, models_argument
+from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, models_argument, speech_option
 from dinkit.cli.output import FailedError, show, write_file
 from dinkit.cli.refusals import broken_beside
 from dinkit.cli.wording import Command
@@ -34,6 +34,7 @@ _ACTIONS = ("write", "prune")
 @click.argument("action", type=click.Choice(_ACTIONS))
 @models_argument
 @date_option
+@speech_option
 def COMMAND(action: str, models: tuple[Path, ...], at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Write the baseline of the project, for the models given; what it says of other models, and of what could not be read, stays."""
     chosen = chosen_models(models)

@@ -8,7 +8,7 @@ import click
 
 from dinkit import catalogue
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, date_option, language_option
+from dinkit.cli.models import EXPORTERS, date_option, language_option, output_option
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, show_data, spare, write_file
 from dinkit.cli.pictured import asked_picture, picture_options, to_draw, write_picture
 from dinkit.cli.refusals import no_revision
@@ -72,7 +72,7 @@ def _unknown_gate(name: str) -> Text:
 )
 @click.argument("given", nargs=-1, metavar=say(Text("[OUD] [NIEUW] [MODEL]", "[OLD] [NEW] [MODEL]")))
 @click.option("--format", "form", type=click.Choice(_FORMS), help=say(Text("Vorm; anders volgens -o, anders text.", "Form; else by -o, else text.")))
-@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@output_option
 @click.option(
     "--fail-on",
     "gates",

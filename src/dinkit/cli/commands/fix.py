@@ -12,7 +12,7 @@ import click
 from dinkit.checking.explaining import code_named, nearest_code
 from dinkit.cli.commands.validate import exit_code
 from dinkit.cli.gathering import gathered
-from dinkit.cli.language import say
+from dinkit.cli.language import say, speak
 from dinkit.cli.models import Chosen, date_option, language_option, load_chosen, models_argument
 from dinkit.cli.output import FOUND, FailedError, finish, show
 from dinkit.cli.places import Shown, placed, shown_for
@@ -89,7 +89,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     if any(one.piped is not None for one in chosen):
         raise FailedError(Text("een model van de standaardinvoer kan niet geschreven worden", "a model on standard input cannot be written"))
     # All that is said from here on is about the models, so in the language of the first.
-    click.get_current_context().params["language"] = language or (load_chosen(chosen[0]).network.head.language if chosen else "nl")
+    speak(language or (load_chosen(chosen[0]).network.head.language if chosen else "nl"))
     code = 0
     for root, group in groupby(sorted(chosen, key=lambda one: str(one.root)), key=lambda one: one.root):
         code = max(code, _fix(root, list(group), codes, at, dry_run=dry_run))

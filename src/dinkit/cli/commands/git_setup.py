@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dinkit.cli.language import interface_language, say
-from dinkit.cli.models import load_chosen, project_models, root_here
+from dinkit.cli.models import load_chosen, project_models, root_here, speech_option
 from dinkit.cli.output import FailedError, show, write_file
 from dinkit.cli.refusals import no_revision
 from dinkit.cli.wording import Command
@@ -36,6 +36,7 @@ _ATTRIBUTES = ".gitattributes"
     ),
 )
 @click.option("--remove", is_flag=True, help=say(Text("Haal die regels en instellingen weer weg.", "Take those lines and settings away again.")))
+@speech_option
 def COMMAND(remove: bool) -> None:  # noqa: FBT001, N802 - click hands flags over by name; the name by which the catalogue finds a command
     """Write the lines and the settings, or take them away; doing it twice changes nothing."""
     root = root_here()

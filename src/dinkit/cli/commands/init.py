@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dinkit.cli.language import interface_language, say
+from dinkit.cli.language import interface_language, say, spoken
 from dinkit.cli.output import FailedError, show, write_file
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
@@ -71,7 +71,14 @@ _SETTINGS = Text(
 @click.argument(
     "path", default="din.yaml", type=click.Path(path_type=Path, readable=False), metavar="[BESTAND]" if interface_language() == "nl" else "[FILE]"
 )
-@click.option("--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal van het model.", "Language of the model.")))
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["nl", "en"]),
+    is_eager=True,
+    callback=spoken,
+    help=say(Text("Taal van het model.", "Language of the model.")),
+)
 def COMMAND(path: Path, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Write the example, and settings beside it when there are none; never over a file that exists."""
     if os.path.lexists(path):

@@ -8,7 +8,8 @@ import click
 
 from dinkit.cli.language import say
 from dinkit.cli.merged import check_merged
-from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, write_file
+from dinkit.cli.models import DASH, speech_option
+from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show_bytes, write_file
 from dinkit.cli.refusals import given_bytes, why_not
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
@@ -54,7 +55,7 @@ _MOST_TOLD = 50
     "-o",
     "--output",
     type=click.Path(path_type=Path, readable=False),
-    help=say(Text("Schrijf hierheen; anders over ONZE.", "Write here; else over OURS.")),
+    help=say(Text("Schrijf hierheen (- is de standaarduitvoer); anders over ONZE.", "Write here (- is standard output); else over OURS.")),
 )
 @click.option("--path", "name", help=say(Text("Hoe het bestand in meldingen heet.", "What the file is called in messages.")))
 @click.option(
@@ -75,6 +76,7 @@ _MOST_TOLD = 50
 @click.option(
     "--diff3", "with_base", is_flag=True, help=say(Text("Toon in een conflict ook wat er eerst stond.", "Show in a conflict what was there too."))
 )
+@speech_option
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
     files: tuple[Path, ...],
     check: bool,  # noqa: FBT001 - click hands flags over by name
@@ -91,8 +93,9 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         raise click.UsageError(say(Text("noem drie bestanden: BASIS ONZE HUN.", "name three files: BASE OURS THEIRS.")))
     named = _labels(labels)
     target = output or files[1]
-    result, has_conflicts = _merged(files, name or str(target), named, size, with_base=with_base)
-    write_file(target, result)
+    told = files[1] if target == DASH else target
+    result, has_conflicts = _merged(files, name or str(told), named, size, with_base=with_base)
+    show_bytes(result) if target == DASH else write_file(target, result)
     finish(FOUND if has_conflicts else OK)
 
 

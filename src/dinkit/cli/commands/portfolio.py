@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from dinkit.cli.facts import deliver, form_option, output_option
+from dinkit.cli.facts import deliver, form_option
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, date_option, each_model, language_option, load_for_use, models_argument
+from dinkit.cli.models import Chosen, date_option, each_model, language_option, load_for_use, models_argument, output_option
 from dinkit.cli.output import FOUND, OK, FailedError, complain, finish
 from dinkit.cli.wording import Command
 from dinkit.finding import Severity, Text

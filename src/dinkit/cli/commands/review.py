@@ -8,7 +8,7 @@ import click
 
 from dinkit.checking.review import confirmations, reviews_text, to_review
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, model_argument, project_models
+from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, model_argument, project_models, speech_option
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
 from dinkit.cli.refusals import broken_beside
 from dinkit.cli.wording import Command
@@ -54,6 +54,7 @@ def _date(context: click.Context, option: click.Parameter, given: str | None) ->
 )
 @click.option("--op", "--on", "on", metavar=say(Text("DATUM", "DATE")), callback=_date, help=say(Text("Wanneer.", "When.")))
 @date_option
+@speech_option
 def COMMAND(action: str, element: str | None, model: Path | None, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Confirm or list; `status` gives exit code 1 when something is to be reviewed again."""
     if action == "status":

@@ -9,9 +9,9 @@ import click
 from dinkit.analysis import Column, Fact, Table
 from dinkit.checking.explaining import codes, explained
 from dinkit.checking.explanation import Explanation, Sort
-from dinkit.cli.facts import deliver, form_option, output_option
+from dinkit.cli.facts import deliver, form_option
 from dinkit.cli.language import say
-from dinkit.cli.models import language_option, models_argument
+from dinkit.cli.models import language_option, models_argument, output_option
 from dinkit.cli.own_rules import OwnRule, own_rules
 from dinkit.cli.wording import Command
 from dinkit.finding import Text

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from dinkit.cli.language import interface_language, say
+from dinkit.cli.language import interface_language, say, spoken
 from dinkit.cli.output import show_data
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
@@ -23,7 +23,14 @@ def schema_text(language: str) -> str:
     cls=Command,
     help=say(Text("Het JSON-schema van het bestandsformaat, voor editors.", "The JSON Schema of the file format, for editors.")),
 )
-@click.option("--lang", "language", type=click.Choice(["nl", "en"]), help=say(Text("Taal van de sleutels.", "Language of the keys.")))
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["nl", "en"]),
+    is_eager=True,
+    callback=spoken,
+    help=say(Text("Taal van de sleutels.", "Language of the keys.")),
+)
 def COMMAND(language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Print the schema."""
     show_data(schema_text(language or interface_language()))

@@ -8,9 +8,9 @@ import click
 
 from dinkit.analyses.sources import ANALYSIS
 from dinkit.analysis import Options
-from dinkit.cli.facts import deliver, form_option, output_option
+from dinkit.cli.facts import deliver, form_option
 from dinkit.cli.language import say
-from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument
+from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument, output_option
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate

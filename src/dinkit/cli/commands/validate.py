@@ -13,7 +13,7 @@ from dinkit.checking.run import Decisions, Judged, judge
 from dinkit.checking.sharing import Seen, files_of, needless
 from dinkit.cli.gathering import gathered
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument
+from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument, output_option
 from dinkit.cli.output import FOUND, OK, finish, show, show_data, spare, wants_colour, write_file
 from dinkit.cli.places import Shown, placed, shown_for
 from dinkit.cli.wording import Command
@@ -53,7 +53,7 @@ _FOR_PEOPLE = ("text", "compact")
 )
 @models_argument
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
-@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False), help=say(Text("Schrijf naar dit bestand.", "Write to this file.")))
+@output_option
 @click.option("--strict", is_flag=True, help=say(Text("Ook waarschuwingen geven afsluitcode 1.", "Warnings give exit code 1 too.")))
 @click.option(
     "--root",

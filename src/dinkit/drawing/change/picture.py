@@ -25,7 +25,6 @@ from dinkit.drawing.change.told import Told
 from dinkit.drawing.change.union import Union, union_of
 from dinkit.drawing.change.view import Changed, changed_of
 from dinkit.drawing.change.words import say
-from dinkit.drawing.words import points
 from dinkit.drawing.courses import courses_of
 from dinkit.drawing.dot import dot_of, names_of
 from dinkit.drawing.families import Order
@@ -39,6 +38,7 @@ from dinkit.drawing.placing import placed
 from dinkit.drawing.render import run_engine
 from dinkit.drawing.selection import Options
 from dinkit.drawing.view import View, view_of
+from dinkit.drawing.words import points
 
 _GOALS = {"main": 165.0, "sub": 150.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0}
 _NARROW = {"main": 128.0, "sub": 120.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0}
