@@ -164,7 +164,7 @@ def test_a_console_that_knows_few_letters_does_not_crash(project: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_crash(project: Path) -> None:
-    done = subprocess.run(f"{sys.executable} -m dinkit schema | head -c 10", shell=True, cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(f"'{sys.executable}' -m dinkit schema | head -c 10", shell=True, cwd=project, capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
 
