@@ -45,6 +45,16 @@ def test_a_conflict_is_told_in_words_and_left_to_solve(project):
     assert (check.returncode, check.stdout) == (0, "na het samenvoegen klopt het geheel\n")
 
 
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+def test_the_style_of_conflicts_is_that_of_git(project, style):
+    git(project, "config", "merge.conflictStyle", style)
+    parted(project, {"models/din.yaml": MODEL.replace("a: A", "a: X")}, {"models/din.yaml": MODEL.replace("a: A", "a: Y")})
+    assert tried(project, "merge", "jan").returncode == 1
+    lines = model(project).splitlines()
+    assert lines[4:9:2] == ["  a: X", "  a: A", "  a: Y"]
+    assert [line[:7] for line in lines[3:10:2]] == ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
+
+
 def test_a_rebase_and_a_cherry_pick_use_it_too(project):
     parted(
         project,

@@ -11,6 +11,9 @@ from dinkit.revision import GitError, run_git
 _MOST_CONFLICTS = 127
 """As its exit code git tells how many conflicts a text merge has, up to this many; more than this is a failure."""
 
+_WITH_BASE = (b"diff3", b"zdiff3")
+"""Values of merge.conflictStyle."""
+
 
 class TextMerge(NamedTuple):
     """A merge of lines: the text, and whether conflicts are marked in it."""
@@ -40,6 +43,15 @@ def merge_texts(base: Path, ours: Path, theirs: Path, *, labels: Sequence[str], 
     if not 0 <= done.returncode <= _MOST_CONFLICTS:
         raise GitError("failed", said=done.stderr.decode("utf-8", "replace").strip())
     return TextMerge(done.stdout, done.returncode > 0)
+
+
+def shows_base(folder: Path) -> bool:
+    """Say whether git shows in a conflict what stood there before, as whoever works in this folder set it; where there is no git it does not."""
+    try:
+        done = run_git(folder, "config", "--get", "merge.conflictStyle")
+    except GitError:
+        return False
+    return done.stdout.strip() in _WITH_BASE
 
 
 def settings_of(folder: Path, section: str) -> dict[str, str]:

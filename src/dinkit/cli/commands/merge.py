@@ -13,7 +13,7 @@ from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, show_byt
 from dinkit.cli.refusals import given_bytes, why_not
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
-from dinkit.gitsettings import merge_texts
+from dinkit.gitsettings import merge_texts, shows_base
 from dinkit.merging.pieces import MARKER_SIZE, Labels
 from dinkit.merging.run import Merged, NotUnderstoodError, merge
 from dinkit.merging.words import told
@@ -74,7 +74,15 @@ _MOST_TOLD = 50
     help=say(Text("Hoe de kanten heten: onze, basis, hun.", "What the sides are called: ours, base, theirs.")),
 )
 @click.option(
-    "--diff3", "with_base", is_flag=True, help=say(Text("Toon in een conflict ook wat er eerst stond.", "Show in a conflict what was there too."))
+    "--diff3",
+    "with_base",
+    is_flag=True,
+    help=say(
+        Text(
+            "Toon in een conflict ook wat er eerst stond; anders beslist merge.conflictStyle van git.",
+            "Show in a conflict what was there too; else merge.conflictStyle of git decides.",
+        )
+    ),
 )
 @speech_option
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
@@ -94,7 +102,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     named = _labels(labels)
     target = output or files[1]
     told = files[1] if target == DASH else target
-    result, has_conflicts = _merged(files, name or str(told), named, size, with_base=with_base)
+    result, has_conflicts = _merged(files, name or str(told), named, size, with_base=with_base or shows_base(Path.cwd()))
     show_bytes(result) if target == DASH else write_file(target, result)
     finish(FOUND if has_conflicts else OK)
 
