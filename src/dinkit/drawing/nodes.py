@@ -231,7 +231,12 @@ def _title(node: Node, network: Network, language: str) -> str:
     parts += [f"{say('target', language)}: {target}" for target in node.targets]
     parts += [say("steering", language, steering=node.steering)] if node.steering else []
     parts += [state.text for state in node.states]
-    if node.rows:
-        count = words.counted("parts", len(own_rows(node)), language)
-        parts.append(f"{count}: " + ", ".join(f"{row.number} {words.plain(row.name)}".strip() for row in node.rows))
+    own = own_rows(node)
+    guests = [row for row in node.rows if row not in own]
+    parts += [f"{words.counted('parts', len(own), language)}: {_listed(own)}"] if own else []
+    parts += [f"{say('legend-also', language)}: {_listed(guests)}"] if guests else []
     return "; ".join(parts)
+
+
+def _listed(rows: list[Row]) -> str:
+    return ", ".join(f"{row.number.strip(ROW_MARK['also'])} {words.plain(row.name)}".strip() for row in rows)

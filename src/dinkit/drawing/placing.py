@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from dinkit.drawing.layout import Layout, Place
 from dinkit.drawing.lines import Edge
@@ -137,7 +137,7 @@ def _drawn_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], be
     columns = [sorted([*held, *(bands if set(held) & efforts else ())], key=lambda name: -boxes[name].y) for held in columns]
     longest = max(range(len(columns)), key=lambda at: boxes[columns[at][0]].top - boxes[columns[at][-1]].bottom)
     top, bottom = max(place.top for place in boxes.values()), min(place.bottom for place in boxes.values())
-    made = dict(boxes)
+    made = boxes | (_without_hole(columns[longest], boxes) if set(columns[longest]) & efforts else {})
     for at in (*range(longest + 1, len(columns)), *reversed(range(longest))):
         held = columns[at]
         floor = bottom + (reserve if at > longest else 0.0)
@@ -151,6 +151,13 @@ def _drawn_out(view: View, boxes: dict[str, Place], names: Mapping[str, str], be
         ys = _apart([wishes[name] or 0.0 for name in held], [boxes[name].height for name in held], 2 * beside, top, floor)
         made |= {name: boxes[name]._replace(y=y) for name, y in zip(held, ys, strict=True)}
     return made
+
+
+def _without_hole(held: list[str], boxes: Mapping[str, Place]) -> dict[str, Place]:
+    """Return the places of a column with equal room between its boxes: what the engine has to spare it leaves in one place."""
+    room = boxes[held[0]].top - boxes[held[-1]].bottom - sum(boxes[name].height for name in held)
+    tops = accumulate((boxes[name].height + room / max(len(held) - 1, 1) for name in held[:-1]), initial=0.0)
+    return {name: boxes[name]._replace(y=boxes[held[0]].top - down - boxes[name].height / 2) for name, down in zip(held, tops, strict=True)}
 
 
 def _level_with_parts(view: View, made: Mapping[str, Place], names: Mapping[str, str], name: str) -> float | None:

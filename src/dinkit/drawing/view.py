@@ -107,15 +107,16 @@ def without_rows(view: View) -> View:
     if not parts:
         return view
     language = view.language
-    boxes = tuple(
-        node._replace(rows=(), states=(nodes.State("parts", counted("parts", len(nodes.own_rows(node)), language)), *node.states))
-        if node.rows
-        else node
-        for node in view.nodes
-    )
+    boxes = tuple(node._replace(rows=(), states=(*_parts(node, language), *node.states)) for node in view.nodes)
     marks = frozenset(("link", "same", "also"))
     legend = tuple(entry for entry in view.legend if entry.key not in marks)
     return view._replace(nodes=boxes, legend=legend, hidden=(*view.hidden, say("hidden-parts", view.language, count=parts)))
+
+
+def _parts(node: Node, language: str) -> tuple[nodes.State, ...]:
+    """Return how many parts an effort has, unless it has none but those that it shares with another."""
+    count = len(nodes.own_rows(node))
+    return (nodes.State("parts", counted("parts", count, language)),) if count else ()
 
 
 def text_equivalent(view: View) -> tuple[str, ...]:
