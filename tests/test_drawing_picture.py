@@ -8,7 +8,7 @@ import random
 import struct
 import time
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -104,6 +104,17 @@ def test_text_stays_inside_its_box_and_boxes_apart(name):
     for one, other in combinations(boxes, 2):
         (a, b, c, d), (e, f, g, h) = frame(one), frame(other)
         assert c <= e + 0.1 or g <= a + 0.1 or d <= f + 0.1 or h <= b + 0.1, (one["name"], other["name"])
+
+
+@pytest.mark.parametrize("edition", ["din", "almelo-2019"])
+def test_the_column_of_efforts_has_no_hole(edition):
+    found = drawn(load(f"models/{edition}.yaml", Folder(ROOT)).network)
+    boxes = json.loads(run_engine(found.page.dot, layout="nop2", format_name="json", timeout=60))["objects"]
+    efforts = {names_of(found.view)[node.id] for node in found.view.nodes if node.column == "effort"}
+    column = sorted((frame(one) for one in boxes if one["name"] in efforts or one["name"][0] == "b"), key=lambda one: -one[3])
+    gaps = [above[1] - below[3] for above, below in pairwise(column)]
+    assert len(gaps) == 16
+    assert max(gaps) - min(gaps) < 0.1
 
 
 @pytest.mark.parametrize("name", OPTIONS)

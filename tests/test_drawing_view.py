@@ -129,6 +129,14 @@ def test_parts_as_a_count_say_how_many_are_hidden():
     assert "2 onderdelen" in [state.text for state in node(found, "loket").states]
 
 
+def test_parts_of_another_effort_are_no_parts_of_its_own():
+    found = view(MODEL.replace("balie: {naam: Balie inrichten, nummer: 1}", "balie: {naam: Balie inrichten, nummer: 1, hoort_ook_bij: scholing}"))
+    assert [row.name for row in node(found, "scholing").rows] == ["Balie inrichten"]
+    assert "onderdelen" not in node(found, "scholing").title
+    assert node(found, "scholing").title.endswith("hoort ook hierbij: Balie inrichten")
+    assert "parts" not in [state.key for state in node(without_rows(found), "scholing").states]
+
+
 def test_the_legend_holds_only_what_occurs():
     keys = [entry.key for entry in view().legend]
     assert keys == ["band-stated", "line-derived", "line-added", "line-tree", "tail-assumption", "target", "steering", "deliberate", "link"]
