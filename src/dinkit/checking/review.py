@@ -10,12 +10,14 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from dinkit.checking.notices import noticed
+from dinkit.checking.severities import guess
+from dinkit.checking.sharing import ORPHAN
 from dinkit.finding import Finding
-from dinkit.model.contract import Record, new_record
+from dinkit.model.contract import new_record
 from dinkit.model.dates import ImpreciseDate
-from dinkit.model.records import Element
+from dinkit.nearby import nearest_word
 from dinkit.network import Network, Relation
-from dinkit.reading.settings import Beside, Confirmation, Reviews
+from dinkit.reading.settings import Beside, Confirmation, Reviews, place_of
 
 _MEANING = ("name", "description", "level", "target_date", "weight", "type", "current_level", "desired_level")
 _MEASURING = ("unit", "direction", "scale", "baseline", "targets")
@@ -32,13 +34,18 @@ def fingerprint(network: Network, element: str) -> str:
     import json  # noqa: PLC0415 - validating starts without these, and most models have nothing confirmed
     from hashlib import sha256  # noqa: PLC0415
 
+    from dinkit.comparing.values import forms_of  # noqa: PLC0415
+
+    def said(name: str, fields: tuple[str, ...]) -> dict[str, Any]:
+        return {field: form for field, form in forms_of(network.elements[name]).items() if field in fields}
+
     measuring = sorted(relation.source for relation in network.incoming(element, "measures"))
-    meaning = [_fields(network.elements[element], _MEANING), *(_fields(network.elements[one], _MEASURING) for one in measuring)]
+    meaning = [said(element, _MEANING), *(said(one, _MEASURING) for one in measuring)]
     return sha256(json.dumps(meaning, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def to_review(network: Network, reviews: Beside[Reviews] | None) -> Iterator[Finding]:
-    """Yield a finding per contribution that was confirmed for what its target said before."""
+    """Yield a finding per contribution that was confirmed for what its target said before, and per confirmation of one that is not there."""
     confirmed: dict[tuple[str, str], list[Confirmation]] = {}
     for one in reviews.record.confirmed if reviews else ():
         confirmed.setdefault((one.element, one.contributes_to), []).append(one)
@@ -48,6 +55,19 @@ def to_review(network: Network, reviews: Beside[Reviews] | None) -> Iterator[Fin
             continue
         if fingerprint(network, relation.target) not in {one.fingerprint for one in known}:
             yield _finding(network, relation, max(known, key=_when))
+    if reviews is not None and network.complete and not reviews.findings:
+        yield from _orphans(network, reviews)
+
+
+def _orphans(network: Network, reviews: Beside[Reviews]) -> Iterator[Finding]:
+    """Yield a finding per confirmation of a contribution that is not in the model, unless a fault may be why."""
+    there = {(relation.source, relation.target) for relation in network.related("contributes_to")}
+    for index, one in enumerate(reviews.record.confirmed):
+        ends = (one.element, one.contributes_to)
+        if ends not in there and network.damaged.isdisjoint(ends):
+            lost = next((end for end in ends if end not in network.elements), None)
+            near = nearest_word(lost, network.elements) if lost else None
+            yield noticed(ORPHAN, place_of(reviews, "confirmed", index, "element"), (*ends, guess(near)))
 
 
 def confirmations(network: Network, element: str | None, *, by: str, on: ImpreciseDate) -> list[Confirmation]:
@@ -104,21 +124,3 @@ def _finding(network: Network, relation: Relation, one: Confirmation) -> Finding
     names = [f"'{network.elements[element].name}'" for element in (relation.source, relation.target)]
     where = network.mark_location(relation.file, relation.mark)
     return noticed("to-review", where, (*names, one.by, _when(one), relation.source), relation.source)
-
-
-def _fields(element: Element, names: tuple[str, ...]) -> dict[str, Any]:
-    given = element.__dict__
-    return {name: _plain(given[name]) for name in names if given.get(name) not in (None, (), "")}
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as plain data that does not depend on how it was written."""
-    if isinstance(value, Record):
-        return {name: _plain(held) for name, held in sorted(value.__dict__.items()) if held not in (None, (), "")}
-    if isinstance(value, ImpreciseDate):
-        return [value.first.isoformat(), value.last.isoformat()]
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return {name: str(held) for name, held in value._asdict().items() if name != "text"}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return str(value)

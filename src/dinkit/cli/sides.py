@@ -225,7 +225,10 @@ def _side(held: _Held, path: str, *, judged: bool) -> Side:
         return Side(name, network)
     found = judge(loaded, held.decisions)
     targets = {relation.target for relation in network.relations if relation.type == "contributes_to"}
-    return Side(name, network, found.findings, found.suppressed, {target: fingerprint(network, target) for target in sorted(targets)})
+    meanings = {target: fingerprint(network, target) for target in sorted(targets)}
+    reviews = held.decisions.reviews
+    confirmed = frozenset((one.element, one.contributes_to, one.fingerprint) for one in (reviews.record.confirmed if reviews else ()))
+    return Side(name, network, found.findings, found.suppressed, meanings, confirmed)
 
 
 def _empty(path: str, *, complete: bool) -> Network:

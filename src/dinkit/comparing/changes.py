@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dinkit.comparing.matching import Match
+from dinkit.comparing.values import canonical
 from dinkit.model.records import Effort, Element, Goal
 from dinkit.network import Network
 
@@ -110,9 +111,9 @@ def _links(found: Match, element: Element, before: tuple[str, ...]) -> Iterator[
 
 
 def _texts(old: Element, new: Element) -> Iterator[str]:
-    if old.name != new.name:
+    if canonical(old.name) != canonical(new.name):
         yield "renamed"
-    if old.number and new.number and old.number != new.number:
+    if old.number and new.number and canonical(old.number) != canonical(new.number):
         yield "renumbered"
 
 

@@ -24,6 +24,8 @@ class Side(NamedTuple):
     suppressed: tuple[Suppressed, ...] = ()
     meanings: Mapping[str, str] = {}
     """What each element means to those that contribute to it, as a fingerprint."""
+    confirmed: frozenset[tuple[str, str, str]] = frozenset()
+    """Which contributions were looked at: what contributes, to what, and what that meant then, as a fingerprint."""
     exists: bool = True
     """False where this version does not have the model; its network is empty then."""
 

@@ -167,10 +167,11 @@ def _elements(found: Match, same: Mapping[str, str], said: set[tuple[str, str]])
     """Yield what happened to every element that is not the same any more."""
     old_id = {new: old for old, new in same.items()}
     changes = changes_of(found)
+    seen_then, seen_now = _seen_whole(found.earlier, found.later), _seen_whole(found.later, found.earlier)
     for change in (one for one in changes if one.state != "gone"):
         new, base = found.later.elements[change.element], old_id.get(change.element)
         if base is None:
-            yield _told(change, ElementChange("added", new.id, None, new, sure=found.earlier.complete))
+            yield _told(change, ElementChange("added", new.id, None, new, sure=seen_then))
             continue
         old = found.earlier.elements[base]
         fields = field_changes(old, new)
@@ -181,8 +182,18 @@ def _elements(found: Match, same: Mapping[str, str], said: set[tuple[str, str]])
     gone = {change.element: change for change in changes if change.state == "gone"}
     for old in found.earlier.elements.values():
         if old.id not in same:
-            made = ElementChange("removed", old.id, old, None, after=found.after.get(old.id, ()), sure=found.later.complete)
+            made = ElementChange("removed", old.id, old, None, after=found.after.get(old.id, ()), sure=seen_now)
             yield _told(gone[old.id], made) if old.id in gone else made._replace(before=(old.id,))
+
+
+def _seen_whole(network: Network, other: Network) -> bool:
+    """Say whether no element is missing from a network because it could not be read or its id was refused, unless the other lacks it for that too."""
+    return network.complete and not refused(network) - refused(other)
+
+
+def refused(network: Network) -> set[str]:
+    """Return the ids of which an element stays out of a network: they are none, or stand there already."""
+    return {flaw.element for flaw in network.flaws if flaw.what in ("bad-id", "double-id")}
 
 
 def _told(change: Change, made: ElementChange) -> ElementChange:

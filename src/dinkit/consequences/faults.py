@@ -8,6 +8,8 @@ from typing import NamedTuple
 from dinkit.analyses import _words as words
 from dinkit.comparing.comparison import Consequence, Gist, Side
 from dinkit.comparing.difference import Difference
+from dinkit.consequences.naming import place_of
+from dinkit.consequences.unread import has_all
 from dinkit.finding import Finding, Severity, Suppressed, Text
 from dinkit.network import Network
 
@@ -31,11 +33,10 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
     stood, stands = _keyed(then.findings, before), _keyed(now.findings, after)
     excused, excuses = _keyed(_inside(then.suppressed), before), _keyed(_inside(now.suppressed), after)
     new, gone = _beyond(stands, stood), _beyond(stood, stands, excuses)
-    # Rules are silent on what could not be read: what they say of the other version alone need not be new, or gone.
-    if not then.network.complete:
-        new = [finding for finding in new if finding.severity is Severity.ERROR]
-    if not now.network.complete:
-        gone = []
+    new, gone = _without_moved(new, gone)
+    read_then, read_now = has_all(then, now), has_all(now, then)
+    new = [finding for finding in new if finding.severity is Severity.ERROR or (read_then and _was_read(then.network, _earlier(difference, finding)))]
+    gone = [finding for finding in gone if read_now and _was_read(now.network, difference.same.get(finding.element or ""))]
     # A warning that went with its element is no improvement of anything that is left.
     after_all = difference.found.after
     gone = [finding for finding in gone if finding.severity is Severity.ERROR or finding.element is None or finding.element in after_all]
@@ -48,16 +49,44 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
     yield from _tips(*(sum(finding.severity is Severity.TIP for finding in some) for some in (new, gone)))
 
 
+def _was_read(network: Network, element: str | None) -> bool:
+    """Say whether a rule may speak of an element: it is silent where something of it was lost."""
+    return element not in network.damaged
+
+
+def _earlier(difference: Difference, finding: Finding) -> str | None:
+    """Return what the element of a finding was called."""
+    return next((old for old, new in difference.same.items() if new == finding.element), None)
+
+
+def _without_moved(new: list[Finding], gone: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Leave out findings about no element that only stand in another file, or count something else: of one rule, new and gone at once."""
+    moved = {code: min(sum(one.code == code and one.element is None for one in some) for some in (new, gone)) for code in {one.code for one in new}}
+    return _less(new, moved), _less(gone, moved)
+
+
+def _less(findings: list[Finding], moved: Mapping[str, int]) -> list[Finding]:
+    """Leave out as many findings about no element as moved, the first ones of each rule."""
+    left = dict(moved)
+    kept: list[Finding] = []
+    for one in findings:
+        if one.element is None and left.get(one.code, 0):
+            left[one.code] -= 1
+        else:
+            kept.append(one)
+    return kept
+
+
 def _inside(suppressed: Iterable[Suppressed]) -> Iterator[Finding]:
     return (one.finding for one in suppressed)
 
 
 def _keyed(findings: Iterable[Finding], ids: Mapping[str, str]) -> _Keyed:
-    """Return findings by what they are known by; an element by its id in the later network."""
+    """Return findings by what they are known by: an element by its id in the later network, what is about no element by what it says."""
     found: _Keyed = {}
     for finding in findings:
         if finding.code != _TO_REVIEW:
-            about = ids.get(finding.element, f"-{finding.element}") if finding.element else f"/{finding.location.file}"
+            about = ids.get(finding.element, f"-{finding.element}") if finding.element else f"/{finding.message.nl}"
             found.setdefault(_Key(finding.code, about), []).append(finding)
     return found
 
@@ -68,7 +97,7 @@ def _beyond(these: _Keyed, *others: _Keyed) -> list[Finding]:
 
 
 def _new(network: Network, finding: Finding, code: str) -> Consequence:
-    place, message = _place(finding), finding.message
+    place, message = place_of(finding), finding.message
     word = {"new-error": Text("Nieuwe fout", "New error"), "new-warning": Text("Nieuwe waarschuwing", "New warning")}[code]
     said = Text(
         f"{word.nl} {finding.code} ({place}): {message.nl.rstrip('.')}.",
@@ -100,13 +129,9 @@ def _accepted(network: Network, one: Suppressed) -> Consequence:
 def _gist(network: Network, finding: Finding, head: Text) -> Gist:
     """Return how a finding is told with others of its rule: the first one in full, the others by the names of their elements."""
     element = network.elements.get(finding.element or "")
-    item = words.quoted(element.name or element.id) if element is not None else _place(finding)
+    item = words.quoted(element.name or element.id) if element is not None else place_of(finding)
     lead = Text(finding.message.nl.rstrip("."), finding.message.en.rstrip("."))
     return Gist(finding.code, head, Text(item, item), lead, alone=1)
-
-
-def _place(finding: Finding) -> str:
-    return f"{finding.location.file}:{finding.location.span.line}"
 
 
 def _tips(new: int, gone: int) -> Iterator[Consequence]:

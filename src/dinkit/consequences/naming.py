@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dinkit.analyses import _words as words
 from dinkit.analyses._works import Works
 from dinkit.comparing.matching import Links
-from dinkit.finding import Text
+from dinkit.finding import Finding, Text
 from dinkit.model.records import Goal
 from dinkit.network import Network
 
@@ -29,6 +29,11 @@ def called(network: Network, element: str) -> Text:
     level = network.level(element) if isinstance(found, Goal) and "goal" not in network.head.labels else found.kind
     word = words.LEVEL_WORDS[level] if level in words.LEVEL_WORDS else words.kind_word(network, found.kind, count=1)
     return words.capital(Text(f"{word.nl} {name.nl}", f"{word.en} {name.en}"))
+
+
+def place_of(finding: Finding) -> str:
+    """Return the file and the line of a finding."""
+    return f"{finding.location.file}:{finding.location.span.line}"
 
 
 def in_work(works: Works, links: Links, element: str) -> set[str]:

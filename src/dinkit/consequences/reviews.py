@@ -14,12 +14,28 @@ from dinkit.network import Network, Relation
 
 
 def review_consequences(difference: Difference, then: Side, now: Side) -> Iterator[Consequence]:
-    """Yield a consequence per element of which the meaning changed while something contributes to it, by its fingerprint on both sides."""
+    """Yield a consequence per element of which the meaning changed while something contributes to it that nobody confirmed since.
+
+    What an element means is its fingerprint on both sides.
+    """
     for old, new in difference.same.items():
-        if old in then.meanings and new in now.meanings and then.meanings[old] != now.meanings[new]:
-            kept = [relation for relation in now.network.incoming(new, "contributes_to") if _was_there(difference, relation, old)]
+        if old in then.meanings and new in now.meanings and then.meanings[old] != now.meanings[new] and _was_read(then, old) and _was_read(now, new):
+            kept = [
+                relation
+                for relation in now.network.incoming(new, "contributes_to")
+                if _was_there(difference, relation, old) and (relation.source, new, now.meanings[new]) not in now.confirmed
+            ]
             if kept:
                 yield Consequence("to-review", _sentence(now.network, new, kept, _why(difference, new)), new, _gist(now.network, new, len(kept)))
+
+
+def _was_read(side: Side, element: str) -> bool:
+    """Say whether everything was read that gives an element its meaning."""
+    return not side.network.damaged.intersection((element, *_measuring(side.network, element)))
+
+
+def _measuring(network: Network, element: str) -> set[str]:
+    return {relation.source for relation in network.incoming(element, "measures")}
 
 
 def _gist(network: Network, element: str, count: int) -> Gist:
@@ -47,7 +63,7 @@ def _sentence(network: Network, element: str, contributions: Iterable[Relation],
 def _why(difference: Difference, element: str) -> Text:
     """Return which fields changed, of the element or of an indicator that measures it."""
     network = difference.found.later
-    measuring = {relation.source for relation in network.incoming(element, "measures")}
+    measuring = _measuring(network, element)
     fields = {
         change.element: [one.field for one in change.fields if one.field in _TOLD] for change in difference.elements if change.state == "changed"
     }
@@ -55,6 +71,8 @@ def _why(difference: Difference, element: str) -> Text:
     indicators = sorted(one for one in measuring if fields.get(one))
     told = [_fields(own)] if own else []
     told += [Text(f"indicator '{name_of(network, one)}'", f"indicator '{name_of(network, one)}'") for one in indicators]
+    if not told and not measuring:
+        return Text("geen indicator meet het nog", "no indicator measures it any more")
     if not told:
         return Text("de indicatoren ervan zijn andere", "its indicators are others")
     changed = words.verb(len(own) + len(indicators), ("veranderde", "veranderden"), ("changed", "changed"))

@@ -9,15 +9,17 @@ from dinkit.analyses import _words as words
 from dinkit.analyses._editions import count, told
 from dinkit.analyses._editions_words import answer
 from dinkit.comparing.comparison import Comparison, Consequence, Side
-from dinkit.comparing.difference import Difference, difference, element_of, is_empty, relations_by_owner
+from dinkit.comparing.difference import Difference, ElementChange, difference, element_of, is_empty, relations_by_owner
 from dinkit.consequences.codes import CODES
 from dinkit.consequences.cover import cover_consequences
 from dinkit.consequences.faults import fault_consequences
 from dinkit.consequences.money import money_consequences
+from dinkit.consequences.naming import place_of
 from dinkit.consequences.parties import party_consequences
 from dinkit.consequences.reviews import review_consequences
 from dinkit.consequences.targets import target_consequences
-from dinkit.finding import Finding, Severity, Text
+from dinkit.consequences.unread import is_comparable, unread
+from dinkit.finding import Text
 from dinkit.model.kinds import KINDS
 
 
@@ -46,10 +48,10 @@ _PLACES = {code: place for place, code in enumerate(CODES)}
 
 
 def _of_changes(found: Difference, then: Side, now: Side) -> Iterator[Consequence]:
-    """Yield what the changes mean; sums and covers only where both versions were read whole, for else anything may be missing from them."""
+    """Yield what the changes mean; sums and covers only where nothing is missing from one version alone, for that would be told as a change."""
     if is_empty(found):
         return
-    if then.network.complete and now.network.complete:
+    if is_comparable(then, now):
         yield from cover_consequences(found)
         if then.exists:
             yield from money_consequences(found)
@@ -64,10 +66,10 @@ def _unreadable(then: Side, now: Side) -> Iterator[Consequence]:
         name = Text(f"Het model staat niet in {now.name.nl}.", f"The model is not in {now.name.en}.")
         yield Consequence("model-gone", name)
     for side, nl, en in ((then, "nieuw lijken", "seem new"), (now, "weg lijken", "seem gone")):
-        fault = next((one for one in side.findings if one.severity is Severity.ERROR and one.code.startswith("DIN0")), None)
-        if fault is not None and (not side.network.complete or side.network.damaged or side.network.flaws):
-            place, what = _place(fault), fault.message
-            missing = Text("", "") if side.network.complete else _UNDETERMINED
+        fault = next(unread(side), None)
+        if fault is not None:
+            place, what = place_of(fault), fault.message
+            missing = Text("", "") if is_comparable(then, now) else _UNDETERMINED
             said = Text(
                 f"Niet alles in {side.name.nl} kon gelezen worden ({place}: {what.nl}): wat daar ontbreekt kan hier {nl}{missing.nl}.",
                 f"Not everything in {side.name.en} could be read ({place}: {what.en}): what is missing there may {en} here{missing.en}.",
@@ -79,10 +81,6 @@ _UNDETERMINED = Text(
     ", en wat het betekent voor dekking, geld en stakeholders is niet te zeggen",
     ", and what it means for cover, money and stakeholders cannot be told",
 )
-
-
-def _place(fault: Finding) -> str:
-    return f"{fault.location.file}:{fault.location.span.line}"
 
 
 def story(found: Difference, then: Side, now: Side) -> Text:
@@ -120,14 +118,13 @@ def _one_sided(then: Side, now: Side) -> Text:
 def _counts(found: Difference) -> Text:
     network = found.found.later
     clauses: list[Text] = []
-    states = Counter((element_of(change).kind, change.state if change.sure or change.state == "changed" else "doubtful") for change in found.elements)
+    states = Counter((element_of(change).kind, _state(change)) for change in found.elements)
     told = {(change.state == "removed", change.element) for change in found.elements}
     states.update((_kind(found, owner), "changed") for owner in relations_by_owner(found) if owner not in told)
-    doubt = ("misschien weg of niet te lezen", "perhaps gone or unreadable") if not found.found.later.complete else ("misschien nieuw", "perhaps new")
     for kind in KINDS:
         parts = [
-            Text(f"{states[kind.name, state]} {nl}", f"{states[kind.name, state]} {en}")
-            for state, nl, en in (("added", "nieuw", "new"), ("removed", "weg", "gone"), ("changed", "gewijzigd", "changed"), ("doubtful", *doubt))
+            Text(f"{states[kind.name, state]} {word.nl}", f"{states[kind.name, state]} {word.en}")
+            for state, word in _STATES.items()
             if states[kind.name, state]
         ]
         if parts:
@@ -138,6 +135,26 @@ def _counts(found: Difference) -> Text:
     if not clauses:  # a move that follows from another one is told nowhere else
         return Text("Alleen verbanden veranderden.", "Only relations changed.")
     return words.capital(Text(f"{words.joined(clauses, '; ').nl}.", f"{words.joined(clauses, '; ').en}."))
+
+
+_STATES = {
+    "added": Text("nieuw", "new"),
+    "continued": Text("voortgekomen uit iets anders", "made of something else"),
+    "removed": Text("weg", "gone"),
+    "absorbed": Text("opgegaan in iets anders", "gone into something else"),
+    "changed": Text("gewijzigd", "changed"),
+    "perhaps added": Text("misschien nieuw", "perhaps new"),
+    "perhaps removed": Text("misschien weg of niet te lezen", "perhaps gone or unreadable"),
+}
+"""What is counted of each kind, in this order."""
+
+
+def _state(change: ElementChange) -> str:
+    if change.state == "added" and change.before:
+        return "continued"
+    if change.state == "removed" and change.after:
+        return "absorbed"
+    return change.state if change.sure or change.state == "changed" else f"perhaps {change.state}"
 
 
 def _kind(found: Difference, owner: tuple[bool, str]) -> str:

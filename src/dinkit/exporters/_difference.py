@@ -37,6 +37,8 @@ _DOUBTFUL = {
     "changed": _UNSURE,
 }
 _HOW = {"content": Text("herkend aan de inhoud", "known by its content"), "succeeds": Text("volgens opvolger_van", "says 'succeeds'")}
+_PERHAPS = Text("vermoedelijk hetzelfde, naar de rest van de inhoud", "probably the same, by the rest of its content")
+"""Where the name is another one too: a whole word may have changed what it is."""
 _NONE = Text("niets", "nothing")
 
 _EVIDENCE = ("provenance", "source", "verbatim", "reason", "note")
@@ -210,7 +212,8 @@ def _identity(found: Difference, change: ElementChange, new: Element, language: 
     """Yield another id or kind, and what an element continues or went over into."""
     old, match = change.old, found.found
     if old is not None and old.id != new.id:
-        yield _turned("id", old.id, new.id, f" ({say(_HOW[change.how], language)})")
+        how = _PERHAPS if change.how == "content" and "renamed" in change.codes else _HOW[change.how]
+        yield _turned("id", old.id, new.id, f" ({say(how, language)})")
     if old is not None and old.kind != new.kind:
         was, now = plain(match.earlier.name_of(old.kind, language)), plain(match.later.name_of(new.kind, language))
         yield _turned(say(Text("soort element", "kind of element"), language), was, now)

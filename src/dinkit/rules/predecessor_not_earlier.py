@@ -3,7 +3,8 @@
 Why:
     A predecessor was there before. An element that names its own model, or that comes back to itself by way of the
     predecessors of its predecessor, has no beginning: which of them was first cannot be told. That two elements of one edition are the
-    same work is said with `same_as`.
+    same work is said with `same_as`. What stood in this model before and does not any more is an earlier version of it, as `dinkit diff`
+    finds it in git: that may be named.
 
 Good:
     model: stad-2022
@@ -42,7 +43,7 @@ def check(network: Network) -> Iterator[Fault]:
     for one in network.predecessors:
         if one.model in editions:
             yield from _ring(network, one, editions)
-        elif one.model == network.head.model:
+        elif one.model == network.head.model and one.predecessor in network.elements:
             yield _own(network, one)
 
 
