@@ -129,7 +129,6 @@ PADDING = 7.0
 ABOVE = 4.0
 """Above and below inside a box."""
 CHIP_SIZE = 14.0
-BAND_MARGIN = 6.0
 MARGIN = 24.0
 LINES_OF_NAME = 5
 

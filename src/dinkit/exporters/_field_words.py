@@ -59,15 +59,9 @@ def label(field: str, language: str) -> str:
     return spell_key(field, language).replace("_", " ")
 
 
-def field_lines(change: FieldChange, language: str, *, evidence: bool = True) -> Iterator[str]:
-    """Yield a line per thing that changed in a field: its name, what it was, and what it is.
-
-    Args:
-        change: the field.
-        language: "nl" or "en".
-        evidence: tell also where it comes from, when that changed.
-    """
-    yield from (part_line(part) for part in field_parts(change, language, evidence=evidence))
+def field_lines(change: FieldChange, language: str) -> Iterator[str]:
+    """Yield a line per thing that changed in a field: its name, what it was, and what it is."""
+    yield from (part_line(part) for part in field_parts(change, language))
 
 
 def part_line(part: Part) -> str:

@@ -125,14 +125,3 @@ def parse_period(text: str) -> Period:
     if not start and not end:
         raise ValueError(text)
     return Period(parse_date(start) if start else None, parse_date(end) if end and end not in ("heden", "now") else None)
-
-
-def covers(period: Period, day: date) -> bool:
-    """Say whether the period may include the day.
-
-    >>> covers(parse_period("2019..2020"), date(2020, 12, 31))
-    True
-    """
-    start = period.start.first if period.start else OPEN_START
-    end = period.end.last if period.end else OPEN_END
-    return start <= day <= end

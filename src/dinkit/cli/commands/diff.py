@@ -40,7 +40,6 @@ def _gates(context: click.Context, option: click.Parameter, given: str | None) -
 
 
 def _unknown_gate(name: str) -> Text:
-
     near = nearest_word(name, _GATES)
     guess = Text(f" Bedoelt u '{near}'?", f" Did you mean '{near}'?") if near else Text("", "")
     known = [_ANY, *(one.gate for one in CODES.values())]

@@ -45,17 +45,21 @@ def disc(x: float, y: float, radius: float, *, fill: str, pen: str, width: float
     return Shape("E", ((x, y), (radius, radius)), pen, fill, width=width)
 
 
-def hatching(left: float, bottom: float, right: float, top: float, *, pen: str, rising: bool, apart: float = 4.0, width: float = 0.7) -> list[Shape]:
+_APART, _HATCH = 4.0, 0.7
+"""Between two slanting lines, and how wide they are."""
+
+
+def hatching(left: float, bottom: float, right: float, top: float, *, pen: str, rising: bool) -> list[Shape]:
     """Return slanting lines that fill a rectangle, rising or falling to the right, cut off at its sides."""
     height = top - bottom
-    count = int((right - left + height) / apart) + 1
+    count = int((right - left + height) / _APART) + 1
     lines: list[Shape] = []
     for at in range(count):
-        start = left - height + (at + 0.5) * apart
+        start = left - height + (at + 0.5) * _APART
         low, high = max(start, left), min(start + height, right)
         if high - low > 0.3:
             ends = [(x, bottom + (x - start) if rising else top - (x - start)) for x in (low, high)]
-            lines.append(line(*ends, pen=pen, width=width))
+            lines.append(line(*ends, pen=pen, width=_HATCH))
     return lines
 
 
