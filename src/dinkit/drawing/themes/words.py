@@ -37,7 +37,6 @@ WORDS: dict[str, Text] = {
     "same": Text("zelfde werk als {names}", "same work as {names}"),
     "guest": Text("staat bij {effort}", "stands at {effort}"),
     "through": Text("thema via onderdeel {parts}", "theme through part {parts}"),
-    "placed": Text("plaats {provenance}", "place {provenance}"),
     "parties": Text("betrokken: {names}", "involved: {names}"),
     "once-more": Text("Nog eens: {name}", "Once more: {name}"),
     "legend-again": Text("staat elders volledig", "stands in full elsewhere"),
