@@ -59,7 +59,7 @@ def test_without_words_head_and_the_working_tree(top: Path) -> None:
         (("v1..",), ("v1", "HEAD", ["Loket openen > Loket slopen"])),
         (("..v1",), ("HEAD", "v1", ["Loket slopen > Loket openen"])),
         (("main..zij",), ("main", "zij", ["Loket slopen > Loket sluiten", "Krant maken > Blad maken"])),
-        (("main...zij",), ("waar zij van main afging", "zij", ["Krant maken > Blad maken"])),
+        (("main...zij",), ("de versie waar zij van main afging", "zij", ["Krant maken > Blad maken"])),
         (("main", "zij"), ("main", "zij", ["Loket slopen > Loket sluiten", "Krant maken > Blad maken"])),
         (("v1", "HEAD", M), ("v1", "HEAD", ["Loket openen > Loket slopen"])),
         (("v1..HEAD", M), ("v1", "HEAD", ["Loket openen > Loket slopen"])),

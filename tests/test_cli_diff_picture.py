@@ -89,7 +89,8 @@ def test_everything_stands_as_in_exports(top: Path, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--picture",), "--picture schrijft een bestand; noem het met -o, zoals -o verschil.svg"),
+        (("--picture",), "--picture schrijft een bestand, niet naar de standaarduitvoer; noem het met -o, zoals -o verschil.svg"),
+        (("--picture", "-o", "-"), "--picture schrijft een bestand, niet naar de standaarduitvoer; noem het met -o, zoals -o verschil.svg"),
         (("--picture", "-o", "x.gif"), "'x.gif' moet met --picture eindigen op .svg, .png, .pdf, .html of .dot"),
         (("--picture", "-o", "x.svg", "--format", "md"), "--picture en --format gaan niet samen; -o bepaalt de vorm"),
         (("--whole",), "--whole hoort bij --picture"),

@@ -47,6 +47,22 @@ def test_it_writes_lines_and_settings_and_says_what_to_do(tmp_path):
     ]
 
 
+def test_in_english_the_settings_and_what_git_tells_are_english(tmp_path):
+    folder = made(tmp_path)
+    committed(folder, {"dinkit.yaml": SETTINGS, "models/din.yaml": MODEL, "exports/din.md": "oud\n"})
+    assert run("git-setup", "--lang", "en", cwd=folder, DINKIT_LANG="nl").returncode == 0
+    committed(folder)
+    assert git(folder, "config", "--local", "merge.dinkit.name") == "dinkit: by element and field"
+    parted(
+        folder,
+        {"models/din.yaml": MODEL.replace("a: A", "a: X"), "exports/din.md": "onze\n"},
+        {"models/din.yaml": MODEL.replace("a: A", "a: Y"), "exports/din.md": "hun\n"},
+    )
+    said = tried(folder, "merge", "--no-edit", "jan").stderr  # git itself runs with DINKIT_LANG=nl
+    assert "models/din.yaml:4: conflict: 'a', field 'naam': changed differently on both sides: 'X' (" in said
+    assert "dinkit: exports/din.md: our version stays; run dinkit build afterwards\n" in said
+
+
 def test_twice_changes_nothing_and_taking_it_back_leaves_no_trace(tmp_path):
     folder = made(tmp_path)
     for before in (b"", b"*.md text\n", b"*.md text", b"*.md text\r\n"):
@@ -156,4 +172,4 @@ def test_the_python_is_named_so_that_git_and_the_shell_read_it_whole(tmp_path):
     parted(top, {"m.yaml": MODEL.replace("a: A", "a: X")}, {"m.yaml": MODEL.replace("a: A", "a: Y")})
     assert tried(top, "merge", "--no-edit", "jan").returncode == 0  # that python said nothing is left to solve
     said = (python.parent / "gezegd").read_text()
-    assert said.startswith("-P -m dinkit merge --path m.yaml --marker-size 7 -L ")
+    assert said.startswith("-P -m dinkit merge --path m.yaml --lang nl --marker-size 7 -L ")

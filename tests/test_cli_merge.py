@@ -115,6 +115,13 @@ def test_a_wrong_call_is_refused(folder):
     assert (folder / "a").read_text() == BASE
 
 
+@pytest.mark.parametrize("words", [("-o", "-"), ("-L", "x"), ("--path", "x"), ("--diff3",), ("--marker-size", "7")])
+def test_what_only_merging_uses_is_refused_beside_check(folder, words):
+    done = run("merge", "--check", "din.yaml", *words, cwd=folder, DINKIT_LANG="nl")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"dinkit: {words[0]} en --check gaan niet samen. Zie 'dinkit merge --help'.\n"
+
+
 def test_hostile_text_does_nothing_to_a_terminal(folder):
     hostile = '  a: "\\e[31mrood\\u202e"\n'
     done, _ = merge(

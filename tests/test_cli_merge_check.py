@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from git_support import committed, git, made
+from git_support import ENVIRONMENT, committed, git, made
 from test_cli import run
 
 FILES: dict[str, str | bytes | None] = {
@@ -71,6 +72,31 @@ def test_an_id_that_both_added_in_two_parts_is_named(project):
     assert "  perhaps both sides added this, in different files: give one of the two another id, or make them one" in lines
 
 
+MOVED = "  markt:\n    naam: Banenmarkt houden\n    draagt_bij_aan: [banen]\n    planning: 2019\n"
+
+
+def moved(folder: Path) -> None:
+    """Let "jan" move an effort to another part, main change it where it stood, and somebody keep both."""
+    parted(folder, {"werk.yaml": ("2019", "2020")}, {"werk.yaml": (MOVED, ""), "doelen.yaml": ("doelen:", f"inspanningen:\n{MOVED}doelen:")})
+
+
+@pytest.mark.parametrize("how", ["merge", "cherry-pick"])
+def test_an_element_that_one_side_moved_to_another_file_and_the_other_changed_is_told_so(project, how):
+    moved(project)
+    subprocess.run(["git", how, "jan"], cwd=project, env=ENVIRONMENT, capture_output=True, check=False)
+    (project / "werk.yaml").write_text(str(FILES["werk.yaml"]).replace("2019", "2020"))
+    code, lines = checked(project)
+    assert code == 1
+    how_to = (
+        "  een kant verplaatste het naar doelen.yaml, de andere veranderde het in werk.yaml: neem die verandering over in doelen.yaml en haal het weg "
+        "uit werk.yaml"
+    )
+    assert lines[1:] == [how_to]
+    assert checked(project, lang="en")[1][1:] == [
+        "  one side moved it to doelen.yaml, the other changed it in werk.yaml: take that change over into doelen.yaml and remove it from werk.yaml"
+    ]
+
+
 def test_what_a_side_had_before_is_not_told_again(project):
     committed(project, {"werk.yaml": str(FILES["werk.yaml"]).replace("[banen]", "[banen, weg]")})
     parted(project, {"doelen.yaml": ("Meer banen", "Nog meer banen")}, {"werk.yaml": ("2019", "2020")})
@@ -92,10 +118,13 @@ def test_markers_that_are_left_are_named_once_each(project):
 
 
 def test_where_nothing_was_merged_the_errors_of_the_model_are_told(project, tmp_path):
-    assert checked(project) == (0, ["na het samenvoegen klopt het geheel"])
+    assert checked(project) == (0, ["er wordt niets samengevoegd; het model heeft geen fouten"])
+    assert checked(project, lang="en") == (0, ["nothing is being merged; the model has no errors"])
     (project / "werk.yaml").write_text(str(FILES["werk.yaml"]).replace("[banen]", "[weg]"))
     assert next(line.partition(": ")[2][:11] for line in checked(project)[1]) == "fout DIN102"
     alone = tmp_path / "los"
     alone.mkdir()
     (alone / "din.yaml").write_text("model: m\ndoelen:\n  a: A\n")
-    assert checked(alone, "din.yaml") == (0, ["na het samenvoegen klopt het geheel"])
+    assert checked(alone, "din.yaml") == (0, ["er wordt niets samengevoegd; het model heeft geen fouten"])
+    (alone / "tweede.yaml").write_text("model: n\ndoelen:\n  a: A\n")
+    assert checked(alone, "din.yaml", "tweede.yaml") == (0, ["er wordt niets samengevoegd; de modellen hebben geen fouten"])

@@ -149,6 +149,17 @@ def test_a_value_changed_in_two_parts_is_merged_and_told():
     )
 
 
+def test_an_item_of_a_list_changed_in_two_parts_is_told_whole():
+    base = WORK.replace("1000, soort: uitgave", "1000, soort: uitgave, periode: 2019")
+    result = merged(base, base.replace("1000", "1500"), base.replace("uitgave, periode", "bijdrage, periode"))
+    assert result.data.decode() == base.replace("1000, soort: uitgave", "1500, soort: bijdrage")
+    (note,) = result.notes
+    assert note.nl == (
+        "'w', veld 'geld (1)': elke kant veranderde een ander deel van deze waarde (nu '{bedrag: 1500, soort: bijdrage, periode: 2019}'); "
+        "klopt het geheel nog?"
+    )
+
+
 def test_an_element_that_each_renamed_stays_under_both_ids_and_is_told():
     result = merged(BASE, BASE.replace("a: A", "aa: A"), BASE.replace("a: A", "ab: A"))
     assert result.data.decode() == BASE.replace("  a: A\n", "  aa: A\n  ab: A\n")
@@ -219,6 +230,30 @@ def test_what_cannot_be_read_is_refused_with_the_side_and_the_line(ours, why):
     with pytest.raises(NotUnderstoodError) as refused:
         merged(BASE, ours, BASE.replace("P", "Q"))
     assert refused.value.why.nl.startswith(why)
+
+
+ANCHORED = "model: m\ndoelen:\n  a:\n    naam: A\n    bron: &q b § 1\n  b:\n    naam: B\n    bron: *q\n  c:\n    naam: C\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "where"),
+    [
+        ([("&q b § 1", "&q b § 2")], [("naam: C\n", "naam: C\n    bron: *q\n")], ("'*q' (hun kant, regel 11)", "'*q' (their side, line 11)")),
+        ([("naam: C\n", "naam: C\n    bron: *q\n")], [("&q b § 1", "&q b § 2")], ("'*q' (onze kant, regel 11)", "'*q' (our side, line 11)")),
+        (
+            [("    bron: &q b § 1\n", ""), ("*q", "b § 1")],
+            [("naam: C\n", "naam: C\n    bron: *q\n")],
+            ("'*q' (hun kant, regel 11)", "'*q' (their side, line 11)"),
+        ),
+    ],
+)
+def test_an_alias_that_makes_a_merge_impossible_is_named_with_its_line(ours, theirs, where):
+    with pytest.raises(NotUnderstoodError) as refused:
+        merged(ANCHORED, changed(ANCHORED, *ours), changed(ANCHORED, *theirs))
+    assert refused.value.why == Text(
+        f"deze versies zijn niet per element en veld samen te voegen, waarschijnlijk door {where[0]}",
+        f"these versions cannot be merged by element and field, probably because of {where[1]}",
+    )
 
 
 def test_two_who_both_begin_a_file_that_dinkit_writes_need_not_agree():

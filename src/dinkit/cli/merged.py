@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from dinkit.checking.run import Decisions, check
+from dinkit.checking.run import check
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_models, decisions_of, load_chosen
 from dinkit.cli.output import show
@@ -21,15 +21,37 @@ from dinkit.reading.text import decode
 from dinkit.revision import GitError, Repository, Revision
 from dinkit.source import SETTINGS, Folder, UnreadableError
 
-_OTHERS = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD", "REVERT_HEAD")
-"""What git calls the other side while it merges."""
+_MERGES = (
+    ("HEAD", "MERGE_HEAD", ""),
+    ("HEAD", "CHERRY_PICK_HEAD", "CHERRY_PICK_HEAD^"),
+    ("HEAD", "REBASE_HEAD", "REBASE_HEAD^"),
+    ("HEAD", "REVERT_HEAD", "REVERT_HEAD"),
+    ("HEAD^1", "HEAD^2", ""),
+)
+"""What git calls the two sides while it merges, or after it, and what both began with; "" for the commit at which they parted."""
+_RIGHT = Text("na het samenvoegen klopt het geheel", "after the merge the whole is right")
+_NO_MERGE = Text("er wordt niets samengevoegd; het model heeft geen fouten", "nothing is being merged; the model has no errors")
+_NO_MERGES = Text("er wordt niets samengevoegd; de modellen hebben geen fouten", "nothing is being merged; the models have no errors")
+
+
+class _Merge(NamedTuple):
+    """What git is merging, or merged last."""
+
+    repository: Repository
+    sides: tuple[str, str]
+    """The commits that are merged."""
+    base: str
+    """What both began with, as in `_MERGES`."""
 
 
 class _Looked(NamedTuple):
-    """What was found in one model: lines to show, and whether something is wrong."""
+    """What was found in one model."""
 
     lines: list[str]
+    """What to show."""
     is_wrong: bool
+    is_merged: bool
+    """Whether git knows of a merge."""
 
 
 def check_merged(models: tuple[Path, ...]) -> bool:
@@ -45,21 +67,33 @@ def check_merged(models: tuple[Path, ...]) -> bool:
     """
     looked = [_looked(chosen) for chosen in chosen_models(models)]
     lines = dict.fromkeys(line for one in looked for line in one.lines)
-    show("\n".join(lines) if lines else say(Text("na het samenvoegen klopt het geheel", "after the merge the whole is right")))
+    right = _RIGHT if any(one.is_merged for one in looked) else _NO_MERGE if len(looked) == 1 else _NO_MERGES
+    show("\n".join(lines) if lines else say(right))
     return any(one.is_wrong for one in looked)
 
 
 def _looked(chosen: Chosen) -> _Looked:
-    loaded, decisions = load_chosen(chosen), decisions_of(chosen.root)
+    loaded, merge = load_chosen(chosen), _merge_of(chosen.root)
     markers = list(_markers(chosen, loaded))
-    parents = [_at(chosen, decisions, *one) for one in _parents(chosen.root)]
+    lines, is_wrong = _told(chosen, loaded, merge)
+    return _Looked([*markers, *lines], bool(markers) or is_wrong, merge is not None)
+
+
+def _told(chosen: Chosen, loaded: Loaded, merge: _Merge | None) -> tuple[list[str], bool]:
+    """Return the lines about what the merge brought about, or about every error where there was none, and whether something is wrong."""
+    decisions = decisions_of(chosen.root)
     found = check(loaded, decisions)
-    new = only_merged(found, [some for _, some in parents]) if parents else found
-    told = [one for one in new if one.slug != "conflict" and one.severity in ((Severity.ERROR, Severity.WARNING) if parents else (Severity.ERROR,))]
-    ids = [some for some, _ in parents]
-    texts = {file.path: file.text for file in loaded.network.files}
-    lines = [line for one in told for line in _lines(chosen, one, cause(one, ids, _given(one, texts)))]
-    return _Looked([*markers, *lines], bool(markers) or any(one.severity is Severity.ERROR for one in told))
+    sides = [_at(chosen, merge.repository, commit) for commit in merge.sides] if merge else []
+    new = only_merged(found, [check(side, decisions) if side else () for side in sides]) if merge else found
+    heard = (Severity.ERROR, Severity.WARNING) if merge else (Severity.ERROR,)
+    told = [one for one in new if one.slug != "conflict" and one.severity in heard]
+    places = [_places(chosen, side) for side in sides]
+    base = _places(chosen, _base(chosen, merge)) if merge and any(one.code == "DIN101" for one in told) else {}
+    lines: list[str] = []
+    for one in told:
+        located = _placed(chosen, one)
+        lines += _lines(located, cause(located, places, base, _given(one, loaded)))
+    return lines, any(one.severity is Severity.ERROR for one in told)
 
 
 def _markers(chosen: Chosen, loaded: Loaded) -> Iterator[str]:
@@ -76,45 +110,58 @@ def _markers(chosen: Chosen, loaded: Loaded) -> Iterator[str]:
             yield f"{plain(shown(path))}:{line}: {said}"
 
 
-def _lines(chosen: Chosen, finding: Finding, why: Text | None) -> Iterator[str]:
-    shown = shown_for(chosen)
-    located = placed(finding, shown) if shown else finding
-    yield f"{place(located.location)}: {say(WORDS[finding.severity][0])} {finding.code}: {plain(say(finding.message))}"
+def _lines(finding: Finding, why: Text | None) -> Iterator[str]:
+    yield f"{place(finding.location)}: {say(WORDS[finding.severity][0])} {finding.code}: {plain(say(finding.message))}"
     hint = why or finding.hint
     if hint is not None:
         yield f"  {plain(say(hint))}"
 
 
-def _given(finding: Finding, texts: dict[str, str]) -> str:
+def _placed(chosen: Chosen, finding: Finding) -> Finding:
+    shown = shown_for(chosen)
+    return placed(finding, shown) if shown else finding
+
+
+def _given(finding: Finding, loaded: Loaded) -> str:
     span = finding.location.span
-    return texts.get(finding.location.file, "")[span.start : span.end].strip("'\"")
+    text = next((file.text for file in loaded.network.files if file.path == finding.location.file), "")
+    return text[span.start : span.end].strip("'\"")
 
 
-def _parents(root: Path) -> Iterator[tuple[Repository, str]]:
-    """Yield the commits that are being merged, or that the last commit merged; none where there is no merge."""
+def _merge_of(root: Path) -> _Merge | None:
+    """Return what is being merged, or what the last commit merged; None where there is no merge."""
     try:
         repository = Repository(root)
     except GitError:
-        return
-    for pair in (*(("HEAD", other) for other in _OTHERS), ("HEAD^1", "HEAD^2")):
-        commits = _commits(repository, pair)
-        if len(commits) == 2:
-            yield from ((repository, commit) for commit in commits)
-            return
+        return None
+    for ours, theirs, base in _MERGES:
+        try:
+            return _Merge(repository, (repository.commit(ours), repository.commit(theirs)), base)
+        except GitError:
+            continue
+    return None
 
 
-def _commits(repository: Repository, names: Iterable[str]) -> Sequence[str]:
+def _base(chosen: Chosen, merge: _Merge) -> Loaded | None:
     try:
-        return [repository.commit(name) for name in names]
+        commit = merge.repository.commit(merge.base) if merge.base else merge.repository.common(*merge.sides)
     except GitError:
-        return []
+        return None
+    return _at(chosen, merge.repository, commit)
 
 
-def _at(chosen: Chosen, decisions: Decisions, repository: Repository, commit: str) -> tuple[frozenset[str], tuple[Finding, ...]]:
-    """Return the ids and the findings of a model as it was in a commit; nothing where it was not there."""
+def _at(chosen: Chosen, repository: Repository, commit: str) -> Loaded | None:
+    """Return a model as it was in a commit; None where it was not there."""
     try:
         with Revision(repository, commit) as revision:
-            loaded = load(chosen.path, revision)
+            return load(chosen.path, revision)
     except (UnreadableError, GitError):
-        return frozenset(), ()
-    return frozenset(loaded.network.elements), check(loaded, decisions)
+        return None
+
+
+def _places(chosen: Chosen, loaded: Loaded | None) -> dict[str, str]:
+    """Return the ids of a version with the file in which each stands, as it is shown."""
+    if loaded is None:
+        return {}
+    shown, files = shown_for(chosen) or str, loaded.network.files
+    return {name: shown(files[origin.file].path) for name, origin in loaded.network.origins.items()}

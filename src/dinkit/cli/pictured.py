@@ -106,8 +106,8 @@ def asked_picture(output: Path | None, form: str | None, *, picture: bool, whole
     if output is None:
         raise FailedError(
             Text(
-                "--picture schrijft een bestand; noem het met -o, zoals -o verschil.svg",
-                "--picture writes a file; name it with -o, as in -o change.svg",
+                "--picture schrijft een bestand, niet naar de standaarduitvoer; noem het met -o, zoals -o verschil.svg",
+                "--picture writes a file, not to standard output; name it with -o, as in -o change.svg",
             )
         )
     kind = output.suffix.lstrip(".").lower()

@@ -114,7 +114,7 @@ class _Call:
         if dots == "..":
             return self.revision(old or _HEAD), later
         parted = self.repository.common(old or _HEAD, new or _HEAD)
-        name = Text(f"waar {new or _HEAD} van {old or _HEAD} afging", f"where {new or _HEAD} left {old or _HEAD}")
+        name = Text(f"de versie waar {new or _HEAD} van {old or _HEAD} afging", f"the version where {new or _HEAD} left {old or _HEAD}")
         return _named(name, parted), later
 
     def revisions(self, old: Version, new: Version, rest: Sequence[str]) -> Question:

@@ -29,15 +29,16 @@ def driver_settings(python: str, language: str) -> dict[str, dict[str, str]]:
 
     Args:
         python: the full path of the Python that has dinkit.
-        language: in which language exports that stay behind are told of, "nl" or "en".
+        language: in which language conflicts, and exports that stay behind, are told of: "nl" or "en".
     """
+    name = Text("dinkit: per element en veld", "dinkit: by element and field")
     said = Text("onze versie blijft staan; draai daarna dinkit build", "our version stays; run dinkit build afterwards")
     program = _quoted(python.replace("\\", "/")).replace("%", "%%")
-    merge = f"{program} -P -m dinkit merge --path %P --marker-size %L -L %X -L %S -L %Y %O %A %B"
+    merge = f"{program} -P -m dinkit merge --path %P --lang {language} --marker-size %L -L %X -L %S -L %Y %O %A %B"
     plain = "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B || exit 1"
     return {
         DRIVER: {
-            "name": "dinkit: per element en veld",
+            "name": getattr(name, language),
             "driver": rf"{merge} || if grep -q '^<\{{%L\}} ' %A; then exit 1; else {plain}; fi",
             # For the common ancestor of two merges that cross, an older version is better than one with conflict markers in it.
             "recursive": "binary",

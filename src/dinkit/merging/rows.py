@@ -32,6 +32,8 @@ class Row(NamedTuple):
     """Whether it is a text or record in the place of quite another one, or one that is only true as a whole."""
     verdict: str = ""
     """From which side it comes (see `Fates.verdict`)."""
+    left: str = ""
+    """The comments that a side left behind when it took it away (see `leftovers`)."""
 
 
 class Rows(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dinkit.editing.concrete import Document
 from dinkit.editing.dissection import OddError, read_concrete
 from dinkit.finding import Text, span_between
+from dinkit.merging.aliases import likely_culprit
 from dinkit.merging.items import UnmergeableError
 from dinkit.merging.pieces import MARKER_SIZE, Conflict, Labels, Piece, joined, marked
 from dinkit.merging.proof import holds, lost_comments, version_of
@@ -72,14 +73,18 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, labels: Labels | None = No
         return Merged(_encoded(yours, ours))
     ended = [text if not text or text[-1] in "\r\n" else text + eol for text in (before, texts[1], yours)]
     documents = [_document(text, name) for text, name in zip(ended, names, strict=True)]
-    pieces, notes = _woven(documents, eol, language_of(mine or yours))
-    result = marked(pieces, eol=eol, size=size, labels=named, with_base=with_base)
-    _prove(ended, pieces)
-    if lost_comments(documents[0], documents[1], documents[2], result.text):
-        raise NotUnderstoodError(_TOO_ODD)
+    try:
+        weaver = Weaver(documents[0], documents[1], documents[2], eol=eol, language=language_of(mine or yours))
+        pieces = weaver.pieces()
+        result = marked(pieces, eol=eol, size=size, labels=named, with_base=with_base)
+        _prove(ended, pieces)
+        if lost_comments(documents[0], documents[1], documents[2], result.text):
+            raise UnmergeableError("a lost comment")
+    except UnmergeableError as error:
+        raise NotUnderstoodError(error.why or _too_odd(documents, names)) from error
     open_ended = mine != "" and mine[-1] not in "\r\n" and not result.text.endswith(f"{'>' * size} {named.theirs}{eol}")
     text = result.text.removesuffix(eol) if open_ended else result.text
-    return Merged(_encoded(text, ours), result.conflicts, notes)
+    return Merged(_encoded(text, ours), result.conflicts, tuple(weaver.notes))
 
 
 def _text(data: bytes, name: Text) -> str:
@@ -100,14 +105,6 @@ def _usual_end(text: str) -> str:
     return max(ends, key=lambda end: ends[end]) if ends else "\n"
 
 
-def _woven(documents: Sequence[Document], eol: str, language: str) -> tuple[list[Piece], tuple[Text, ...]]:
-    try:
-        weaver = Weaver(documents[0], documents[1], documents[2], eol=eol, language=language)
-        return weaver.pieces(), tuple(weaver.notes)
-    except UnmergeableError as error:
-        raise NotUnderstoodError(error.why or _TOO_ODD) from error
-
-
 def _document(text: str, name: Text) -> Document:
     try:
         return read_concrete(text)
@@ -126,4 +123,17 @@ def _prove(texts: Sequence[str], pieces: Sequence[Piece]) -> None:
     when_ours = version_of(whole.ours)
     when_theirs = when_ours if whole.ours == whole.theirs else version_of(whole.theirs)
     if not holds(base, ours, theirs, (when_ours, when_theirs)):
-        raise NotUnderstoodError(_TOO_ODD)
+        raise UnmergeableError("a merge that does not hold")
+
+
+def _too_odd(documents: Sequence[Document], names: Sequence[Text]) -> Text:
+    """Return that these versions cannot be merged so, and because of what alias that may be."""
+    found = likely_culprit(documents[0], documents[1], documents[2])
+    if found is None:
+        return _TOO_ODD
+    is_ours, alias = found
+    name = names[1 if is_ours else 2]
+    return Text(
+        f"{_TOO_ODD.nl}, waarschijnlijk door '{alias.name}' ({name.nl}, regel {alias.line})",
+        f"{_TOO_ODD.en}, probably because of '{alias.name}' ({name.en}, line {alias.line})",
+    )

@@ -13,6 +13,7 @@ from dinkit.finding import Text
 from dinkit.merging.elements import Fates, elements_of
 from dinkit.merging.forms import bracketed, chosen_side, emptied, form_of, head_of, is_block
 from dinkit.merging.items import UnmergeableError, in_block, in_flow, items_of, shifted
+from dinkit.merging.leftovers import gathered
 from dinkit.merging.meaning import comments, comments_in, differing, plain
 from dinkit.merging.pieces import MOVED, REMARK, Conflict, Piece, clean, joined, shown
 from dinkit.merging.places import TOP, Place, below
@@ -69,15 +70,18 @@ class Weaver:
 
     def lines(self, place: Place, kind: str, values: Sequence[Value | None], column: int) -> list[Piece]:
         """Merge what stands in a block."""
-        blocks = [value if value is not None and value.kind == kind and not value.flow else Value(kind) for value in values]
-        found = self.rows(place, kind, values)
-        theirs = shifted(blocks[2], column)
+        blocks = [shifted(value, column) if value is not None and value.kind == kind and not value.flow else Value(kind) for value in values]
         compact = next((block.compact for block in blocks[1:] if block.items), False)
-        pieces = comment_lines(place, blocks[0].head, blocks[1].head, theirs.head)
-        for at, row in enumerate(found.rows):
-            trio = Trio(*(in_block(item, kind, column, self.eol) if item is not None else None for item in row.trio))
-            pieces += self.row(row._replace(trio=trio), first=at == 0, indent="" if compact and at == 0 else " " * column)
-        return pieces + comment_lines(place, blocks[0].tail, blocks[1].tail, theirs.tail)
+        rows = [
+            row._replace(trio=Trio(*(in_block(item, kind, column, self.eol) if item is not None else None for item in row.trio)))
+            for row in self.rows(place, kind, values).rows
+        ]
+        behind = Trio(*(Item("", "", "", Value("scalar"), lead=block.tail) for block in blocks))
+        *rows, end = gathered([*rows, Row(place, behind, ())], blocks[0])
+        pieces = comment_lines(place, *(block.head for block in blocks))
+        for at, row in enumerate(rows):
+            pieces += self.row(row, first=at == 0, indent="" if compact and at == 0 else " " * column)
+        return pieces + comment_lines(place, *(item.blank + item.lead if item is not None else "" for item in end.trio))
 
     def between_brackets(self, place: Place, kind: str, values: Sequence[Value | None]) -> Piece:
         """Merge what stands between brackets."""
@@ -114,7 +118,7 @@ class Weaver:
         leads = [item.lead if item is not None else "" for item in row.trio]
         if row.verdict in ("only-ours", "only-theirs", "added"):
             sides = self.apart(row)
-            texts = [item.lead + indent + body_text(item) if item is not None else "" for item in sides]
+            texts = [item.lead + indent + body_text(item) if item is not None else row.left for item in sides]
             return [*pieces, Piece(texts[0], texts[1], texts[2], self.conflict(row))]
         if row.verdict == "both":
             pieces += comment_lines(row.place, leads[0], leads[1], leads[2])
@@ -160,7 +164,9 @@ class Weaver:
         if form.kind == "leaf" and ours is not None and theirs is not None:
             return self.leaf(row, ours, theirs)
         if form.kind in ("map", "list"):
-            pieces = self.brackets(row, form.kind) if form.flow else self.inside(row, form.kind)
+            if form.flow:
+                return self.brackets(row, form.kind)
+            pieces = self.inside(row, form.kind)
             self.note_parts(row, form.kind, pieces)
             return pieces
         only = ours or theirs
@@ -210,7 +216,9 @@ class Weaver:
             raise UnmergeableError("an item that is nowhere")
         values = [item.value if item is not None else None for item in row.trio]
         piece = self.between_brackets(row.place, kind, values)
-        return [*clean((ours or leading).key + leading.gap), piece, *self.ending(row)]
+        pieces = [*clean((ours or leading).key + leading.gap), piece, *self.ending(row)]
+        self.note_parts(row, kind, pieces, piece.ours)
+        return pieces
 
     def ending(self, row: Row) -> list[Piece]:
         """Return what stands behind the value of an item: the rest of the line, and comments below it."""
@@ -259,14 +267,13 @@ class Weaver:
         """Note that both sides changed the order of the same items."""
         self.notes.append(other_order(place.element, place.path))
 
-    def note_parts(self, row: Row, kind: str, pieces: Sequence[Piece]) -> None:
-        """Note that each side changed another part of one value: the whole may say something that nobody meant."""
+    def note_parts(self, row: Row, kind: str, pieces: Sequence[Piece], now: str | None = None) -> None:
+        """Note that each side changed another part of one value (`now` between brackets): the whole may say something that nobody meant."""
         place = row.place
         if place.sort != "plain" or kind != "map" or place.element is None or any(piece.conflicts for piece in pieces):
             return
         base, ours, theirs = (plain(item.value, place) if item is not None else None for item in row.trio)
         if base is not None and base not in (ours, theirs) and ours != theirs:
-            now = joined(pieces).ours.partition(":")[2].strip() if form_of(row).flow else None
             self.notes.append(other_parts(place.element, place.path, now))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from dinkit.cli.language import say
 from dinkit.cli.merged import check_merged
@@ -25,6 +26,9 @@ _TO_DO = Text(
     "leave in the file what has to stay of each conflict, take the lines with <<<<<<<, ======= and >>>>>>> away, and see with "
     "'dinkit merge --check' afterwards whether the whole is right",
 )
+
+_NOT_CHECKING = {"output": "-o", "name": "--path", "size": "--marker-size", "labels": "-L", "with_base": "--diff3"}
+"""What only merging uses, and checking would leave aside in silence."""
 
 _MOST_TOLD = 50
 """More lines than this about one file nobody reads; the markers in the file hold every conflict."""
@@ -96,6 +100,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
 ) -> None:
     """Merge three files and end with 1 when a conflict is left; or look at merged models and end with 1 when something is wrong."""
     if check:
+        _refuse_beside_check(click.get_current_context())
         finish(FOUND if check_merged(files) else OK)
     if len(files) != 3:
         raise click.UsageError(say(Text("noem drie bestanden: BASIS ONZE HUN.", "name three files: BASE OURS THEIRS.")))
@@ -105,6 +110,12 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     result, has_conflicts = _merged(files, name or str(told), named, size, with_base=with_base or shows_base(Path.cwd()))
     show_bytes(result) if target == DASH else write_file(target, result)
     finish(FOUND if has_conflicts else OK)
+
+
+def _refuse_beside_check(context: click.Context) -> None:
+    for name, option in _NOT_CHECKING.items():
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            raise click.UsageError(say(Text(f"{option} en --check gaan niet samen.", f"{option} and --check do not go together.")))
 
 
 def _labels(given: tuple[str, ...]) -> Labels:

@@ -7,13 +7,24 @@ from pathlib import Path
 import click
 
 from dinkit.checking.review import confirmations, reviews_text, to_review
+from dinkit.checking.sharing import Seen, apart, files_of, needless
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, model_argument, project_models, speech_option
+from dinkit.cli.models import (
+    Chosen,
+    chosen_models,
+    date_option,
+    decisions_of,
+    load_chosen,
+    model_argument,
+    project_models,
+    settings_of,
+    speech_option,
+)
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
 from dinkit.cli.refusals import broken_beside
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
-from dinkit.finding import Text
+from dinkit.finding import Finding, Text
 from dinkit.model.dates import ImpreciseDate, parse_date
 from dinkit.nearby import nearest_word
 from dinkit.network import Network
@@ -69,8 +80,15 @@ def _chosen(model: Path | None) -> tuple[Chosen, ...]:
 
 
 def _status(chosen: tuple[Chosen, ...], at: ImpreciseDate | None) -> int:
-    reviews = _readable(chosen[0].root)
-    found = [finding for one in chosen for finding in to_review(load_chosen(one, at).network, reviews)]
+    root = chosen[0].root
+    reviews, settings = _readable(root), settings_of(root)
+    found: list[Finding] = []
+    seen: list[Seen] = []
+    for network in (load_chosen(one, at).network for one in chosen):
+        stands, orphans = apart(list(to_review(network, reviews)), network, settings)
+        found += stands
+        seen.append(Seen(tuple(orphans), files_of(network)))
+    found += needless(seen, settings)
     for said in dict.fromkeys(say(finding.message) for finding in found):  # a part that several models share is told once
         show(plain(said))
     if not found:
@@ -92,7 +110,9 @@ def _confirm(model: Path | None, element: str | None, *, by: str | None, on: Imp
     made = _made(networks, element, by=by, on=on)
     reviews = _readable(root)
     others = [load_chosen(one, at).network for one in project_models(root) if one not in chosen]
-    standing = {(one.element, one.contributes_to, one.fingerprint) for network in others for one in confirmations(network, None, by=by, on=on)}
+    standing = {_key(one) for network in others for one in confirmations(network, None, by=by, on=on)}
+    _not_later(on, _having(networks, element))
+    _not_earlier(on, made, [one for one in reviews.record.confirmed if _key(one) not in standing])
     write_file(root / REVIEWS, reviews_text(reviews.record, made, standing).encode())
     several = len(made) != 1
     show(
@@ -107,7 +127,7 @@ def _confirm(model: Path | None, element: str | None, *, by: str | None, on: Imp
 
 def _made(networks: list[Network], element: str, *, by: str, on: ImpreciseDate) -> list[Confirmation]:
     """Return what is confirmed now, once for models that say the same."""
-    having = networks if element in _ALL else [network for network in networks if element in network.elements]
+    having = _having(networks, element)
     if not having:
         raise _unknown(element, networks)
     found = [one for network in having for one in confirmations(network, None if element in _ALL else element, by=by, on=on)]
@@ -115,7 +135,48 @@ def _made(networks: list[Network], element: str, *, by: str, on: ImpreciseDate) 
         raise FailedError(
             Text(f"'{element}' draagt nergens aan bij en krijgt geen bijdragen", f"'{element}' contributes to nothing and gets no contributions")
         )
-    return list({(one.element, one.contributes_to, one.fingerprint): one for one in found}.values())
+    return list({_key(one): one for one in found}.values())
+
+
+def _having(networks: list[Network], element: str) -> list[Network]:
+    return networks if element in _ALL else [network for network in networks if element in network.elements]
+
+
+def _not_later(on: ImpreciseDate, networks: list[Network]) -> None:
+    """Refuse a date that is certainly later than the reference date of every model that the confirmation is about.
+
+    Raises:
+        FailedError: it is.
+    """
+    today = [network.head.reference_date for network in networks]
+    known = [date for date in today if isinstance(date, ImpreciseDate)]
+    latest = max(known, key=lambda date: date.last, default=None)
+    if latest is not None and len(known) == len(today) and on.first > latest.last:
+        raise FailedError(
+            Text(f"--op: {on.text} is later dan de peildatum ({latest.text})", f"--on: {on.text} is later than the reference date ({latest.text})")
+        )
+
+
+def _not_earlier(on: ImpreciseDate, made: list[Confirmation], before: list[Confirmation]) -> None:
+    """Refuse a date that is certainly earlier than that of a confirmation that it would replace.
+
+    Raises:
+        FailedError: it is.
+    """
+    again = {(one.element, one.contributes_to) for one in made}
+    for old in before:
+        if (old.element, old.contributes_to) in again and isinstance(old.date, ImpreciseDate) and on.last < old.date.first:
+            link = f"{old.element} -> {old.contributes_to}"
+            raise FailedError(
+                Text(
+                    f"--op: {on.text} is eerder dan de bevestiging van {link} die er al staat ({old.date.text})",
+                    f"--on: {on.text} is earlier than the confirmation of {link} that is there already ({old.date.text})",
+                )
+            )
+
+
+def _key(one: Confirmation) -> tuple[str, str, str]:
+    return one.element, one.contributes_to, one.fingerprint
 
 
 def _readable(root: Path) -> Beside[Reviews]:
