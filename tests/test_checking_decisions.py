@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dinkit.checking.baseline import Key, baseline_text, counts_of, kept, key_of
-from dinkit.checking.review import confirmations, fingerprint, reviews_text, to_review
+from dinkit.checking.review import confirmations, reviews_text, to_review
 from dinkit.checking.run import Decisions, Judged, judge, rule_codes
+from dinkit.comparing.meaning import fingerprint
 from dinkit.finding import Finding
 from dinkit.model.dates import parse_date
 from dinkit.network import Network
@@ -131,10 +132,50 @@ def test_an_acceptance_of_nothing_is_a_finding_on_its_code(given_codes: str, fin
     assert finding in told(judged(MODEL.replace("{naam: Loket openen,", f"{{naam: Loket openen, aanvaard: {given_codes},")))
 
 
-@pytest.mark.parametrize("given_codes", ["{DIN408: {door: manager}}", '{DIN408: ""}', '{DIN408: {reden: "  "}}', "{DIN408: onbekend}"])
-def test_an_acceptance_needs_a_reason(given_codes: str) -> None:
+@pytest.mark.parametrize(
+    ("given_codes", "fault"),
+    [
+        ("{DIN408: {door: manager}}", "DIN012 at 4:50: 'DIN408' heeft geen reden"),
+        ("{DIN408: {reden: }}", "DIN012 at 4:51: 'DIN408' heeft geen reden"),
+        ('{DIN408: ""}', "DIN012 at 4:50: hier ontbreekt de reden"),
+        ('{DIN408: {reden: "  "}}', "DIN012 at 4:58: hier ontbreekt de reden"),
+        ("{DIN408: onbekend}", "DIN012 at 4:50: hier ontbreekt de reden"),
+        ("{DIN408: }", "DIN012 at 4:42: hier ontbreekt de reden"),
+        ("{DIN408: ~}", "DIN012 at 4:42: hier ontbreekt de reden"),
+        ("{DIN408}", "DIN012 at 4:42: hier ontbreekt de reden"),
+        ("[DIN408]", "DIN011 at 4:41: 'aanvaard' moet velden hebben, zoals 'DIN107: ...'"),
+        ("DIN408", "DIN011 at 4:41: 'aanvaard' moet velden hebben, zoals 'DIN107: ...'"),
+        ("{DIN408: {reden: volgt, geldig_tot: 2026}}", "DIN010 at 4:65: de sleutel 'geldig_tot' bestaat hier niet"),
+        ("{DIN408: {reden: volgt, geldt_tot: onbekend}}", "DIN043 at 4:65: DIN408 is hier aanvaard tot een dag die niet genoemd wordt"),
+        ("{DIN408: {reden: volgt, geldt_tot: open}}", "DIN043 at 4:65: DIN408 is hier aanvaard tot een dag die niet genoemd wordt"),
+    ],
+)
+def test_of_an_acceptance_with_a_fault_only_the_fault_is_told(given_codes: str, fault: str) -> None:
     found = judged(MODEL.replace("{naam: Loket openen,", f"{{naam: Loket openen, aanvaard: {given_codes},"))
-    assert [one.message.nl for one in found.findings if one.code == "DIN012"] in (["hier ontbreekt de reden"], ["'DIN408' heeft geen reden"])
+    places = [(one, one.location.span) for one in found.findings]
+    assert [f"{one.code} at {span.line}:{span.column}: {one.message.nl}" for one, span in places if one.code not in ("DIN401", "DIN409")] == [fault]
+    assert {"DIN401", "DIN409"} <= {one.code for one in found.findings}
+    assert found.suppressed == ()
+
+
+def test_a_fault_in_one_acceptance_leaves_the_others() -> None:
+    found = judged(MODEL.replace("{naam: Loket openen,", '{naam: Loket openen, aanvaard: {DIN408: "", DIN409: volgt},'))
+    assert [one.code for one in found.findings] == ["DIN401", "DIN012"]
+    assert [one.finding.code for one in found.suppressed] == ["DIN409"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "place"),
+    [("{DIN408: }", 10), ("{DIN408: ~}", 10), ("{DIN408: {per_element: {loket: }}}", 33), ("{DIN408: {per_soort: {inspanningen: }}}", 31)],
+)
+def test_a_severity_left_empty_is_a_fault(rules: str, place: int) -> None:
+    found = judged(f"regels: {rules}\n{MODEL}").findings
+    assert told(found)[0] == f"DIN013 error - din.yaml:1:{place}"
+    assert found[0].hint is not None
+    assert found[0].hint.nl == "schrijf fout, waarschuwing, tip of uit"
+    settings_text = f"regels: {rules}\n"
+    beside = load_settings(Memory({"dinkit.yaml": settings_text}))
+    assert told(beside.findings) == [f"DIN013 error - dinkit.yaml:1:{place}"]
 
 
 def test_the_baseline_knows_findings_by_rule_and_element_not_by_line() -> None:
@@ -160,9 +201,22 @@ def test_a_new_finding_stands_out_and_a_gone_one_is_told() -> None:
     )
     found = judged(mended, baseline=written)
     assert "DIN044 warning - dinkit.baseline.yaml:6:20" in told(found)
+    assert [one.message.nl for one in found.findings if one.code == "DIN044"] == [
+        "DIN409 bij 'loket' staat 1 keer in de baseline en wordt niet meer gevonden"
+    ]
     assert [one for one in told(found) if "krant" in one] == ["DIN409 warning krant din.yaml:5:3"]
     pruned = kept(load_baseline(Memory({BASELINE: written})).record, Counter(key_of(one, "klein") for one in judged(mended).findings), ["klein"])
     assert "DIN044" not in [one.code for one in judged(mended, baseline=baseline_text(pruned)).findings]
+
+
+def test_what_is_found_less_often_than_before_is_told_with_how_often() -> None:
+    found = judged(baseline="formaat: 1\nbevindingen:\n  - {model: klein, regel: DIN409, element: loket, keer: 3}\n").findings
+    assert [one.message for one in found if one.code == "DIN044"] == [
+        (
+            "DIN409 bij 'loket' staat 3 keer in de baseline en wordt nog 1 keer gevonden",
+            "DIN409 at 'loket' stands in the baseline 3 times and is still found once",
+        )
+    ]
 
 
 def test_a_baseline_of_another_model_is_left_alone() -> None:
@@ -236,6 +290,43 @@ def test_confirming_again_settles_it_and_only_for_what_was_confirmed() -> None:
     both = reviews_text(load_reviews(Memory({REVIEWS: text})).record, confirmations(after, "rust", by="strateeg", on=parse_date("2021")))
     assert list(to_review(after, load_reviews(Memory({REVIEWS: both})))) == []
     assert fingerprint(after, "rust") in both
+
+
+ORPHANED = [
+    ("loket: {", "balie: {", ["5 loket -> banen", "6 loket -> rust"]),
+    ("[banen, rust]", "banen", ["6 loket -> rust"]),
+    ("[banen, rust]", "[banen, russt]", []),  # a fault in the model may be why
+    ("loket: {naam: Loket openen,", "loket: {naam: Loket openen, zomaar: 1,", []),
+    ("doelen:", "<<<<<<< ours\ndoelen:", []),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "orphans"), ORPHANED)
+def test_a_confirmation_of_what_is_not_there_any_more_is_told(old: str, new: str, orphans: list[str]) -> None:
+    settled = reviewed(network_of(REVIEWED))
+    found = judged(REVIEWED.replace(old, new, 1), reviews=settled, settings="modellen: [din.yaml]\n").findings
+    words = ["de bevestiging van ", " hoort bij niets meer"]
+    said = [(one.location.span.line, one.message.nl.removeprefix(words[0]).partition(words[1])[0]) for one in found if one.code == "DIN049"]
+    assert [f"{line} {link}" for line, link in said] == orphans
+    assert {one.location.file for one in found if one.code == "DIN049"} <= {REVIEWS}
+
+
+def test_a_confirmation_with_a_typing_error_gets_the_nearest_id() -> None:
+    settled = reviewed(network_of(REVIEWED)).replace("element: krant, draagt_bij_aan: rust", "element: krant, draagt_bij_aan: russt")
+    found = [one for one in judged(REVIEWED, reviews=settled, settings="modellen: [./din.yaml]\n").findings if one.code == "DIN049"]
+    assert [one.message for one in found] == [
+        (
+            "de bevestiging van krant -> russt hoort bij niets meer; bedoelt u 'rust'?",
+            "the confirmation of krant -> russt belongs to nothing any more; did you mean 'rust'?",
+        )
+    ]
+
+
+def test_without_settings_a_confirmation_may_be_of_a_model_beside_this_one() -> None:
+    settled = reviewed(network_of(REVIEWED))
+    for settings_text in ("", "modellen: [ander.yaml]\n"):
+        found = judged(REVIEWED.replace("loket:", "balie:"), reviews=settled, settings=settings_text)
+        assert "DIN049" not in [one.code for one in (*found.findings, *found.unneeded)]
 
 
 def test_what_nobody_confirmed_is_not_to_be_reviewed() -> None:

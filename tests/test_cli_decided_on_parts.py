@@ -84,6 +84,56 @@ def test_an_element_of_the_second_model_can_be_confirmed(project: Path) -> None:
     assert run("review", "confirm", "balie", *CONFIRMED[3:], cwd=project).stdout == "1 bijdrage bevestigd in dinkit.review.yaml\n"
 
 
+def test_a_confirmation_is_an_orphan_only_when_no_model_has_the_contribution(project: Path) -> None:
+    run(*CONFIRMED, cwd=project)
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Meer banen").replace("loket", "balie"))
+    assert "DIN049" not in run("validate", cwd=project).stdout
+    assert run("review", "status", cwd=project).stdout == "niets te herzien\n"
+    (project / "een.yaml").write_text(MODEL.format(model="een", name="Banen").replace("loket", "lokaal"))
+    assert "DIN049" not in run("validate", "een.yaml", cwd=project).stdout
+    said = "de bevestiging van loket -> banen hoort bij niets meer"
+    done = run("validate", "--format", "compact", cwd=project)
+    assert [line for line in done.stdout.splitlines() if "DIN049" in line] == [
+        f"dinkit.review.yaml:{line}:6: warning DIN049: {said}" for line in (4, 5)
+    ]
+    done = run("review", "status", cwd=project)
+    assert (done.returncode, done.stdout) == (1, f"{said}\n")
+
+
+@pytest.mark.parametrize("models", ["[een.yaml, twee.yaml]", "[twee.yaml, een.yaml]"])
+def test_an_orphan_gets_the_nearest_id_of_the_model_that_knows_one(project: Path, models: str) -> None:
+    (project / "dinkit.yaml").write_text(f"modellen: {models}\n")
+    (project / "twee.yaml").write_text("model: twee\ndoelen: {rust: Meer rust}\n")
+    run(*CONFIRMED, cwd=project)
+    file = project / "dinkit.review.yaml"
+    file.write_text(file.read_text().replace("element: loket", "element: lokket"))
+    done = run("validate", "--format", "compact", "--lang", "en", cwd=project)
+    assert [line for line in done.stdout.splitlines() if "DIN049" in line] == [
+        "dinkit.review.yaml:4:6: warning DIN049: the confirmation of lokket -> banen belongs to nothing any more; did you mean 'loket'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "message"),
+    [
+        ("2020-05", "nl", "--op: 2020-05 is eerder dan de bevestiging van loket -> banen die er al staat (2020-06-30)"),
+        ("2019", "en", "--on: 2019 is earlier than the confirmation of loket -> banen that is there already (2020-06-30)"),
+        ("2021-02", "nl", "--op: 2021-02 is later dan de peildatum (2021-01)"),
+        ("2022", "en", "--on: 2022 is later than the reference date (2021-01)"),
+    ],
+)
+def test_a_date_that_cannot_be_is_refused(project: Path, date: str, language: str, message: str) -> None:
+    for model, today in (("een", "2021-01"), ("twee", "2020-12-31")):
+        (project / f"{model}.yaml").write_text(f"peildatum: {today}\n{MODEL.format(model=model, name='Banen')}")
+    run(*CONFIRMED, cwd=project)
+    before = (project / "dinkit.review.yaml").read_bytes()
+    for what in ("loket", "alles"):
+        done = run("review", "confirm", what, "--door", "staf", "--op", date, "--lang", language, cwd=project)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"dinkit: {message}\n")
+    assert (project / "dinkit.review.yaml").read_bytes() == before
+    assert run(*CONFIRMED[:-1], "2020", cwd=project).returncode == 0  # some day of 2020 is not earlier, nor later
+
+
 def test_somebody_confirms(project: Path) -> None:
     done = run("review", "confirm", "loket", "--door", " ", "--op", "2020", cwd=project)
     assert done.returncode == 2

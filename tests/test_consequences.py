@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from diff_support import edits
-from dinkit.checking.review import fingerprint
 from dinkit.checking.run import Decisions, judge
 from dinkit.comparing.comparison import Comparison, Side
 from dinkit.comparing.difference import difference
+from dinkit.comparing.meaning import fingerprint
 from dinkit.consequences.codes import CODES
 from dinkit.consequences.telling import compared, consequences_of, story
 from dinkit.finding import Text

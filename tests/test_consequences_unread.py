@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dinkit.checking.review import fingerprint
 from dinkit.comparing.comparison import Comparison
+from dinkit.comparing.meaning import fingerprint
 from dinkit.consequences.telling import compared
 from test_cli import run
 from test_consequences import BEGIN, after, beginning, side, told

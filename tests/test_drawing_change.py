@@ -18,9 +18,9 @@ from dinkit.drawing.change.boxes import boxes_of
 from dinkit.drawing.change.facts import DETAILS, FACES
 from dinkit.drawing.change.looks import LOOKS, look_of
 from dinkit.drawing.change.markup import box_label
-from dinkit.drawing.change.picture import SHEETS
 from dinkit.drawing.change.runs import Run, broken, height_of, markup
 from dinkit.drawing.change.sentences import sentences_of
+from dinkit.drawing.change.sheets import SHEETS
 from dinkit.drawing.change.union import BOXES, union_of
 from dinkit.drawing.change.view import Changed
 from dinkit.drawing.metrics import width_of

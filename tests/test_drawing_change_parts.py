@@ -13,8 +13,8 @@ from dinkit.drawing import style
 from dinkit.drawing.change.boxes import boxes_of
 from dinkit.drawing.change.page import SIGNS_APART
 from dinkit.drawing.change.parts import Parts, parts_of
-from dinkit.drawing.change.picture import SHEETS
 from dinkit.drawing.change.runs import Run, broken, fitted
+from dinkit.drawing.change.sheets import SHEETS
 from dinkit.drawing.metrics import width_of
 
 TREE = """\

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from change_support import comparison, drawn, seen, svg_of, words
+from dinkit.cli.earlier import standing_arrangement
 from dinkit.cli.sides import comparisons
 from dinkit.cli.versions import asked
 from dinkit.drawing.arrangement import Arrangement, arrangement_in
@@ -20,7 +21,7 @@ from dinkit.drawing.change.webpage import page_bytes
 from dinkit.drawing.finish import SVG
 from dinkit.drawing.picture import draw, is_legible, picture_bytes, smallest_letter
 from dinkit.drawing.selection import Options
-from dinkit.exporters._difference_told import told_changes
+from dinkit.exporters._difference_told import settings_told, told_changes
 from support import network_of
 from test_consequences import BEGIN, KRANT
 
@@ -210,13 +211,17 @@ def test_everything_has_words_for_who_cannot_see_it() -> None:
     assert root.get("role") == "img"
 
 
-def large() -> ChangePicture:
+def large(*, standing: bool) -> ChangePicture:
+    """The largest change of the shipped models, as the picture in exports/ stands or in an order of its own."""
     found = next(iter(comparisons(asked([str(ROOT / "models/din.yaml"), str(ROOT / "models/almelo-2022.yaml")]), None))).comparison
-    return draw_change(found, told_changes(found, "nl"))
+    previous = standing_arrangement(ROOT / "exports/din.svg", found.now.network, fresh=False) if standing else None
+    settings = len(settings_told(found, "nl"))
+    return draw_change(found, told_changes(found, "nl"), settings=settings, previous=previous)
 
 
-def test_a_large_change_can_be_read_on_a3_and_names_everything() -> None:
-    picture = large()
+@pytest.mark.parametrize("standing", [False, True])
+def test_a_large_change_can_be_read_on_a3_and_names_everything(*, standing: bool) -> None:
+    picture = large(standing=standing)
     assert is_legible(picture.change.page)
     assert picture.change.page.name == "A3"
     assert smallest_letter(picture.change.page) >= 9.0

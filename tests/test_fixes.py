@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import pytest
 
 from dinkit.checking.run import check
-from dinkit.editing.fixes import edits_of
+from dinkit.editing.fixes import edits_of, is_touched, written_after
 from dinkit.editing.splice import fingerprint, splice
-from dinkit.finding import Finding
+from dinkit.finding import Edit, Finding, Text
 from dinkit.fixing import fix
+from dinkit.reading.changing import written
 from dinkit.reading.load import load
+from dinkit.reading.problem import Change, Repair
 from dinkit.reading.spelling import clearly_meant
 from dinkit.source import Memory
 
@@ -216,6 +218,61 @@ def test_a_fix_that_may_not_be_made_holds_up_no_other_in_its_line() -> None:
 def test_what_a_fix_brings_to_light_is_fixed_in_turn() -> None:
     text = "inspanningen:\n  e: {naam: F, plannig: mei 2019}\n"
     assert fixed(text) == (["DIN010", "DIN015"], "inspanningen:\n  e: {naam: F, planning: 2019-05}\n")
+
+
+@pytest.mark.parametrize(("given", "written"), [
+    ("1.000.000,50", '"€ 1.000.000,50"'),
+    ("€ 1.000.000,50", '"€ 1.000.000,50"'),
+    ("EUR 200.000,50", '"EUR 200.000,50"'),
+    ("200.000,-", '"200.000,-"'),
+    ("€ 2 ton", '"€ 200.000"'),
+    ("“€ 200.000,50”", '"€ 200.000,50"'),
+])  # fmt: skip
+def test_an_amount_between_braces_is_written_right_in_one_go(given: str, written: str) -> None:
+    text = "inspanningen:\n  e: {naam: F, geld: [{bedrag: %s, soort: uitgave}]}\n"
+    codes, after = fixed(text % given)
+    assert (len(codes), after) == (1, text % written)
+    assert fixed(after) == ([], after)
+
+
+def test_ids_in_one_text_between_brackets_become_items() -> None:
+    text = "doelen: {a: A, b: B, c: C}\ninspanningen:\n  e: {naam: F, draagt_bij_aan: [a; b, c]}\n"
+    assert fixed(text) == (["DIN011"], text.replace("a; b", "a, b"))
+    assert finding(text.replace("[a; b, c]", "[c,\n    a; b]"), "DIN011").fix is None
+
+
+def test_a_value_that_is_read_at_last_may_turn_out_to_be_off_its_scale() -> None:
+    text = BASE + "metingen:\n  m:\n    van: banen\n    waarde: ca. 20 banen\n"
+    assert fixed(text)[1] == text.replace("ca. 20 banen", '"circa 20 banen"')
+
+
+def test_a_text_in_quotes_that_is_read_as_something_else_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repair that puts half a text in quotes makes its finding go, but not what it promised."""
+    text = "doelen:\n  a:\n    naam: A\n    omschrijving: actie #3 nu\n"
+    start, end = text.index("#"), text.index("#") + len("#3 nu")
+    half = Repair(Text("half", "half"), (Change(start, end, '"#3 nu"'),))
+    monkeypatch.setattr("dinkit.reading.messages.repair_of", lambda problem, text: half)
+    assert finding(text, "DIN025").fix is not None
+    assert fixed(text) == ([], text)
+
+
+def test_no_fix_of_a_run_changes_what_an_earlier_one_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repair that writes another mark that turns the reading, which would be repaired in turn."""
+    other = {"\u200e": "\u200f", "\u200f": "\u200e"}
+    monkeypatch.setattr("dinkit.reading.messages.repair_of", lambda problem, text: written(problem.start, problem.end, other[text[problem.start]]))
+    text = "doelen:\n  a:\n    naam: A\n    omschrijving: b\u200ec\n"
+    assert fixed(text) == (["DIN024"], text.replace("\u200e", "\u200f"))
+
+
+def test_what_a_fix_wrote_is_left_alone_by_the_next() -> None:
+    before, after = "a: {b: 1.000, c: x}\n", 'a: {b: "€ 1.000", c: x}\n'
+    edit = Edit("m", before.index("1.000"), before.index(","), '"€ 1.000"')
+    new = written_after([edit], before, [])
+    assert [after[one.start : one.end] for one in new] == ['"€ ', '"']
+    assert is_touched(Edit("m", after.index('"'), after.index(","), "'x'"), new)
+    assert not is_touched(Edit("m", after.index("x"), after.index("x") + 1, "y"), new)
+    moved = written_after([Edit("m", 0, 1, "long")], after, new)
+    assert [("long" + after[1:])[one.start : one.end] for one in moved] == ["long", '"€ ', '"']
 
 
 def test_a_number_that_a_comma_cut_in_three_is_left_alone() -> None:

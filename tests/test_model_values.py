@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dinkit.finding import Text
 from dinkit.model.dates import parse_date, parse_period
-from dinkit.model.numbers import AmbiguousNumberError, Amount, DutchNumberError, parse_amount, parse_number
+from dinkit.model.numbers import BESIDE_MONEY, AmbiguousNumberError, Amount, DutchNumberError, parse_amount, parse_number
 from dinkit.model.values import Quoted, Weight, read_euros, read_step, read_value, read_weight, read_whole
+from dinkit.reading.proposals import number
 
 law = settings(derandomize=True, deadline=None, database=None, max_examples=200)
 
@@ -39,6 +41,13 @@ law = settings(derandomize=True, deadline=None, database=None, max_examples=200)
         ("5 per 1.000 inwoners", "5", "per 1.000 inwoners", None),
         ("12 m2", "12", "m2", None),
         ("12m²", "12", "m²", None),
+        ("EUR 1.000.000,50", "1000000.5", "€", None),
+        ("circa eur 12", "12", "€", "about"),
+        ("1,5 mln EUR", "1500000", "€", None),
+        ("200.000,-", "200000", "€", None),
+        ("€ 4,8 mln per jaar (excl. btw)", "4800000", "€", None),
+        ("€ 1,234 mln", "1234000", "€", None),
+        ("€ 0,125", "0.125", "€", None),
     ],
 )
 def test_amounts_that_are_certain(text, value, unit, qualifier):
@@ -71,6 +80,22 @@ def test_amounts_that_are_certain(text, value, unit, qualifier):
         "9" * 40 + " %",
         "1" + " " * 10000 + "x",
         "x" * 10000 + "1",
+        "€ 2 ton",
+        "€ 2M",
+        "€ 1.5M",
+        "€ 2 mio",
+        "€ 2 mljn",
+        "€ 2 miljoem",
+        "€ 2 mil",
+        "€ 200k",
+        "€ 12,5K per jaar",
+        "€ 500 mille",
+        "€ 2 Mln",
+        "€ 5 per jaartal",
+        "€ 5 %",
+        "€ 1.2.3",
+        "1.2.3 %",
+        "€ 12.34,50",
     ],
 )
 def test_what_is_no_amount_is_refused_at_once(text):
@@ -85,6 +110,72 @@ def test_a_point_before_three_digits_has_two_readings():
     with pytest.raises(DutchNumberError) as dutch:
         parse_number("1.234,5")
     assert dutch.value.plain == "1234.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "english"),
+    [
+        ("€ 200,000", "200", "200000"),
+        ("EUR 1,500", "1.5", "1500"),
+        ("12,345 euro", "12.3450", "12345"),
+        ("1,234", "1.2340", "1234"),
+        ("2.234", "2234", "2.2340"),
+    ],
+)
+def test_three_digits_behind_a_comma_or_point_have_two_readings_and_both_can_be_written(text, dutch, english):
+    with pytest.raises(AmbiguousNumberError) as caught:
+        parse_amount(text)
+    assert (caught.value.dutch, caught.value.english) == (dutch, english)
+    assert parse_number(dutch) != parse_number(english)
+
+
+SCALES = {"duizend": 10**3, "miljoen": 10**6, "mln": 10**6, "mln.": 10**6, "miljard": 10**9, "mrd": 10**9}
+behind = st.lists(st.sampled_from([*SCALES, *BESIDE_MONEY]) | st.text(alphabet="abdeikKlmMnort.%€(), ", max_size=6), max_size=4).map(" ".join)
+
+
+@law
+@given(st.sampled_from(["€ ", "EUR ", "circa € "]), st.sampled_from(["2", "1,5", "200.000", "1.5"]), behind)
+def test_no_letter_behind_an_amount_is_ignored(front, number, behind):
+    try:
+        amount = parse_amount(front + number + behind)
+    except ValueError:
+        return
+    first = next((word for word in sorted(SCALES, key=len, reverse=True) if behind.strip().startswith(word)), "")
+    rest = behind.strip().removeprefix(first).lower()
+    for known in sorted(BESIDE_MONEY, key=len, reverse=True):
+        rest = rest.replace(known, " ")
+    assert not any(one.isalnum() or one in "%€" for one in rest)
+    assert amount.value == parse_amount(front + number).value * SCALES.get(first, 1)
+
+
+@law
+@given(st.sampled_from(sorted(SCALES)), st.lists(st.sampled_from(BESIDE_MONEY), max_size=3))
+def test_what_is_known_may_stand_behind_an_amount(scale, words):
+    assert parse_amount(" ".join(("€ 2", scale, *words))) == Amount(Decimal(2 * SCALES[scale]), "€", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("€ 2 ton", '"€ 200.000"'),
+        ("circa € 2,5 ton per jaar", '"circa € 250.000 per jaar"'),
+        ("€ 1.5M", '"€ 1.5 mln"'),
+        ("€ 2 mio", '"€ 2 mln"'),
+        ("€ 2 mljn.", '"€ 2 mln"'),
+        ("€ 2 miljoem", '"€ 2 miljoen"'),
+        ("€ 2 Mln", '"€ 2 mln"'),
+        ("€ 200k", '"€ 200 duizend"'),
+        ("€ 500 mille", '"€ 500 duizend"'),
+        ("€ 2 mld", '"€ 2 mrd"'),
+    ],
+)
+def test_a_short_word_behind_an_amount_is_written_in_full_where_that_is_certain(text, written):
+    assert number(text) == Text(written, written)
+
+
+@pytest.mark.parametrize("text", ["€ 2 mil", "€ 2 mln ton", "€ 2 duizend k", "€ 0,000001 ton", "€ 2 dollar", "€ 2,-k", "€ 1,234 ton"])
+def test_what_stands_behind_an_amount_is_named_where_it_is_not(text):
+    assert number(text).nl.startswith(f"het bedrag voluit: achter een bedrag kent dinkit '{text.split(' ')[-1].split('-')[-1]}' niet")
 
 
 @law

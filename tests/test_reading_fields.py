@@ -56,9 +56,9 @@ FIELDS = [
     ("a collection inside an effort", "naam: W, doelen: {x: X}", ["4:16 stray-collection doelen"]),
     ("a nested collection with a typing error", "naam: W, onderdeeln: {x: X}", ["4:16 near-key onderdeeln"]),
     ("no name", "omschrijving: x", ["4:3 missing w"]),
-    ("an empty name", "naam: ''", ["4:3 missing w"]),
-    ("a name of white space", "naam: '  '", ["4:3 missing w"]),
-    ("a name left empty", "naam: ", ["4:3 missing w"]),
+    ("an empty name", "naam: ''", ["4:7 empty-name naam"]),
+    ("a name of white space", "naam: '  '", ["4:7 empty-name naam"]),
+    ("a name left empty", "naam: ", ["4:7 empty-name naam"]),
     (
         "several at once",
         "naam: W, soort: raar, kleur: rood, beeindigd: 2019-13, geld: 2.200, stakeholders: {p: baas}",
@@ -137,6 +137,7 @@ HEADS = [
     ("parts as a mapping", "delen: {a: b}", ["1:8 text {a: b}"]),
     ("labels of what is no kind", "labels: {kleur: rood}", ["1:9 labels {kleur: rood}"]),
     ("labels as a list", "labels: [a]", ["1:9 labels [a]"]),
+    ("rules as a list", "regels: [tip]", ["1:9 mapping [tip]"]),
     ("defaults as a text", "standaard: vermeld", ["1:12 mapping vermeld"]),
     ("defaults with a stray key", "standaard: {bron: x}", ["1:13 one-of-keys bron"]),
     ("the programme as a text", "programma: X", ["1:12 no-programme X"]),
@@ -150,7 +151,7 @@ HEADS = [
     ("none with a wrong reason", "doelen: {geen: [x], bron: {a: b}}", ["1:16 text [x]", "1:27 text {a: b}"]),
     ("none behind its source", "doelen: {bron: [x], geen: niets gevonden}", []),
     ("a source without none", "doelen: {bron: Meer bronnen, a: A}", ["1:10 reserved-id bron"]),
-    ("none without a reason", "doelen: {geen: }", ["1:10 missing geen"]),
+    ("none without a reason", "doelen: {geen: }", ["1:10 empty-field geen"]),
     ("parts left empty", "delen:", []),
 ]
 
@@ -252,6 +253,9 @@ def test_the_nearest_word_is_in_the_language_of_the_file(text, guess):
 
 def test_the_messages_say_what_to_write():
     assert dutch("doelen:\n  a: {omschrijving: x}\n") == ["'a' heeft geen naam | voeg 'naam: ...' toe"]
+    assert dutch("doelen:\n  a:\n    naam:\n") == ["'a' heeft geen naam | vul de naam in"]
+    assert dutch("regels: [tip]\ndoelen: {a: A}\n") == ["'regels' moet velden hebben, zoals 'DIN409: tip'"]
+    assert [one.message.en for one in read("goals:\n  a: {description: x}\n").findings] == ["'a' has no 'name'"]
     assert dutch("goals:\n  a: {description: x}\n") == ["'a' heeft geen name | voeg 'name: ...' toe"]
     assert dutch("inspanningen: {w: {naam: W, planning: 14-05-2019}}") == [
         "'14-05-2019' is geen datum zoals dinkit die leest | schrijf jaar, maand, dag: 2019-05-14"
@@ -261,7 +265,7 @@ def test_the_messages_say_what_to_write():
         "'doel' kan niet bij 'soort'; mogelijk: project, proces, routine, improvisatie, pilot, experiment, evenement, regeling, onbekend"
     ]
     assert dutch("indicatoren: {i: {naam: I, streefwaarden: 2.200}}") == [
-        "'2.200' kan twee dingen zijn: 2200 of 2.2 | schrijf 2200 of 2.2, of het getal met zijn eenheid tussen aanhalingstekens"
+        "'2.200' kan twee dingen zijn: 2200 of 2.2 | schrijf 2200 of 2.2, of het getal in Nederlandse notatie (2.200 is tweeduizend) met zijn eenheid tussen aanhalingstekens"
     ]
     assert dutch("doelen: {a: {naam: A, bedrag: 3}}") == ["'bedrag' kan niet bij een element van de soort 'doel'"]
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from dinkit.finding import Finding
 from dinkit.model.dates import parse_date, parse_period
-from dinkit.model.numbers import AmbiguousNumberError, Amount, DutchNumberError, parse_amount, parse_number
+from dinkit.model.numbers import AmbiguousNumberError, Amount, DutchNumberError, parse_amount, parse_number, unquoted
 from dinkit.model.values import Quoted, read_euros, read_value
 from dinkit.reading import proposals
-from support import findings_of
+from support import findings_of, loaded
 
 law = settings(derandomize=True, deadline=None, database=None, max_examples=200)
 
@@ -79,6 +79,73 @@ SLIPS = [
         "'8 mln' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt",
         'zet de waarde tussen aanhalingstekens en met haar eenheid: "€ 4,8 mln"',
         'put the value in quotes and with its unit: "€ 4,8 mln"',
+    ),
+    (
+        "thousands and cents between braces: one finding on the whole",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: {bedrag: 1.000.000,50}}\n",
+        "4:60 DIN010", "comma-value",
+        "'50' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt",
+        'zet de waarde tussen aanhalingstekens en met haar eenheid: "€ 1.000.000,50"',
+        'put the value in quotes and with its unit: "€ 1.000.000,50"',
+    ),
+    (
+        "the same straight below the effort",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: € 200.000,50}\n",
+        "4:51 DIN010", "comma-value",
+        "'50' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt",
+        'zet de waarde tussen aanhalingstekens en met haar eenheid: "€ 200.000,50"',
+        'put the value in quotes and with its unit: "€ 200.000,50"',
+    ),
+    (
+        "no cents between braces",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: {bedrag: 200.000,-}}\n",
+        "4:57 DIN010", "comma-text",
+        "'-' is hier een losse sleutel geworden: deze komma scheidt",
+        'hoort de komma bij de tekst, zet die dan tussen aanhalingstekens: "200.000,-"',
+        'if the comma belongs to the text, put that in quotes: "200.000,-"',
+    ),
+    (
+        "an amount that may be thousands",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: '€ 200,000'}\n",
+        "4:41 DIN014", "ambiguous-number",
+        "'€ 200,000' kan twee dingen zijn: 200 of 200000",
+        "schrijf 200 of 200000, of het getal in Nederlandse notatie (2.200 is tweeduizend) met zijn eenheid tussen aanhalingstekens",
+        "write 200 or 200000, or the number in Dutch notation (2.200 is two thousand) with its unit in quotes",
+    ),
+    (
+        "an amount with a short word that is certain",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: '€ 12,5K per jaar'}\n",
+        "4:41 DIN014", "wordy-number", "'€ 12,5K per jaar' is geen getal of waarde",
+        'schrijf "€ 12,5 duizend per jaar"', 'write "€ 12,5 duizend per jaar"',
+    ),
+    (
+        "an amount with a word that is not known",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: '€ 2 mil'}\n",
+        "4:41 DIN014", "wordy-number", "'€ 2 mil' is geen getal of waarde",
+        "schrijf het bedrag voluit: achter een bedrag kent dinkit 'mil' niet (wel: duizend, mln, mrd, per jaar, structureel, excl. btw)",
+        "write the amount in full: dinkit does not know 'mil' behind an amount (but: duizend, mln, mrd, per year, structural, excl. vat)",
+    ),
+    (
+        "an amount between curly quotes",
+        D + "  w: {naam: W, draagt_bij_aan: d, geld: “€ 200.000,50”}\n",
+        "4:41 DIN023", "curly-quotes",
+        "hier staan gekrulde aanhalingstekens (zoals Word ze maakt), die voor YAML gewone letters zijn",
+        'schrijf "€ 200.000,50"; horen ze bij de tekst, zet er dan rechte omheen',
+        'write "€ 200.000,50"; if they belong to the text, put straight ones around them',
+    ),
+    (
+        "an id between curly quotes, which is read",
+        D + "  w: {naam: W, draagt_bij_aan: ‘d’}\n",
+        "4:32 DIN023", "curly-quotes",
+        "hier staan gekrulde aanhalingstekens (zoals Word ze maakt), die voor YAML gewone letters zijn",
+        'schrijf "d"; horen ze bij de tekst, zet er dan rechte omheen', 'write "d"; if they belong to the text, put straight ones around them',
+    ),
+    (
+        "a key between curly quotes",
+        D + "  w:\n    „naam”: W\n    draagt_bij_aan: d\n",
+        "5:5 DIN023", "curly-quotes",
+        "hier staan gekrulde aanhalingstekens (zoals Word ze maakt), die voor YAML gewone letters zijn",
+        'schrijf "naam"; horen ze bij de tekst, zet er dan rechte omheen', 'write "naam"; if they belong to the text, put straight ones around them',
     ),
     (
         "a key without a colon",
@@ -257,6 +324,38 @@ SLIPS = [
         "indent this line as far as the other fields of 'a'; if it is an id, choose another",
     ),
     (
+        "links indented too little",
+        D + "  w:\n    naam: W\n    draagt_bij_aan: d\n    stakeholders:\n    p: eigenaar\n    q: {rol: partner}\nstakeholders: {p: P, q: Q}\n",
+        "8:5 DIN010", "outdented",
+        "'p' springt te weinig in: het hoort onder 'stakeholders'",
+        "laat deze regel verder inspringen dan 'stakeholders', en de volgende die daaronder horen ook",
+        "indent this line further than 'stakeholders', and the next ones that belong there too",
+    ),
+    (
+        "a contribution indented too little",
+        D + "  w:\n    naam: W\n    draagt_bij_aan:\n    d: ++\n",
+        "7:5 DIN010", "outdented",
+        "'d' springt te weinig in: het hoort onder 'draagt_bij_aan'",
+        "laat deze regel verder inspringen dan 'draagt_bij_aan', en de volgende die daaronder horen ook",
+        "indent this line further than 'draagt_bij_aan', and the next ones that belong there too",
+    ),
+    (
+        "a nested goal indented too little",
+        "doelen:\n  h:\n    naam: H\n    subdoelen:\n      d:\n        naam: D\n    e:\n      naam: E\ninspanningen: {w: {naam: W, draagt_bij_aan: e}}\n",
+        "7:5 DIN010", "outdented",
+        "'e' springt te weinig in: het hoort onder 'subdoelen'",
+        "laat deze regel verder inspringen dan 'subdoelen', en de volgende die daaronder horen ook",
+        "indent this line further than 'subdoelen', and the next ones that belong there too",
+    ),
+    (
+        "elements at the start of the line",
+        D + "w:\n  naam: W\n  draagt_bij_aan: d\nv: {naam: V, draagt_bij_aan: d}\n",
+        "4:1 DIN010", "outdented",
+        "'w' springt te weinig in: het hoort onder 'inspanningen'",
+        "laat deze regel verder inspringen dan 'inspanningen', en de volgende die daaronder horen ook",
+        "indent this line further than 'inspanningen', and the next ones that belong there too",
+    ),
+    (
         "one line indented too little",
         D + "  w:\n    naam: W\n  planning: 2019\n    draagt_bij_aan: d\n",
         "6:3 DIN004", "shallow-line",
@@ -405,6 +504,29 @@ def test_a_slip_is_one_finding_that_says_what_to_write(slip):
     assert (found.hint.en if found.hint else "") == english
 
 
+def test_what_is_indented_too_little_is_read_all_the_same():
+    network = loaded(
+        "doelen:\n  h:\n    naam: H\n    subdoelen:\n    d: D\n    e:\n      naam: E\ninspanningen:\n"
+        "w:\n  naam: W\n  stakeholders:\n  p: trekker\n  q:\n    rol: partner\n  draagt_bij_aan:\n  e: {gewicht: ++}\nstakeholders: {p: P, q: Q}\n"
+    ).network
+    links = {(one.type, one.source, one.target, one.role, one.weight.text if one.weight else None) for one in network.relations}
+    assert links == {
+        ("part_of", "d", "h", None, None),
+        ("part_of", "e", "h", None, None),
+        ("involved_in", "p", "w", "lead", None),
+        ("involved_in", "q", "w", "partner", None),
+        ("contributes_to", "w", "e", None, "++"),
+    }
+    assert network.flaws == ()
+    assert network.damaged == {"h", "w"}
+
+
+@pytest.mark.parametrize("line", ["toelichtend: tekst", "plannin: 2019", "prioriteit: [a]"])
+def test_another_word_behind_a_link_left_empty_is_no_id(line):
+    found = findings_of(D + f"  w:\n    naam: W\n    draagt_bij_aan:\n    {line}\n")
+    assert [one.slug for one in found if one.code == "DIN010"] in (["unknown-key"], ["near-key"])
+
+
 @pytest.mark.parametrize("key", ["draagt bij aan", "Draagt_bij_aan", "doel", "helpt"])
 def test_a_link_under_a_wrong_key_is_not_missing(key):
     text = D + f"  w:\n    naam: W\n    {key}: d\n"
@@ -423,6 +545,12 @@ def test_a_planning_in_two_fields_is_not_missing():
 
 def test_names_that_look_like_fields_are_no_slip():
     for text in (
+        "doelen:\n  a: “Groen” in de stad\n",
+        "doelen:\n  a: “Groen” en “blauw”\n",
+        "doelen:\n  a: “Groen”, en dan “blauw”\n",
+        "doelen:\n  a: ‘Jan’s hof’\n",
+        "doelen:\n  a: '“Groen”'\n",
+        "doelen:\n  a:\n    naam: A\n    omschrijving: |\n      “Groen”\n      - “blauw”\n",
         "doelen:\n  a: planning maken\n",
         "doelen:\n  a:\n    naam: doelen stellen\n",
         "doelen:\n  a:\n    Meer banen\n",
@@ -440,6 +568,7 @@ DATES = [
     ("2027-03-01 t/m 2027-04-01", "2027-03-01..2027-04-01"), ("Q3 2027", "2027-Q3"), ("2027 Q3", "2027-Q3"), ("najaar 2027", "2027-najaar"),
     ("1 maart 2027", "2027-03-01"), ("maart 2027", "2027-03"), ("March 2027", "2027-03"), ("eind 2028", "2028-Q4 of 2028-12"),
     ("begin 2028", "2028-Q1 of 2028-01"), ("medio 2027", "2027-Q2 of 2027-Q3"), ("2e helft 2027", "2027-H2"), ("tweede kwartaal 2027", "2027-Q2"),
+    ("01-01-2026..31-12-2027", "2026-01-01..2027-12-31"), ("1-3-2027 t/m 30-6-2027", "2027-03-01..2027-06-30"), ("2026…2027", "2026..2027"),
     ("eerste helft van 2027", "2027-H1"), ("winter 2027", "2027-winter of 2028-winter"), ("2027-5", "2027-05"), ("3/2027", "2027-03"),
 ]  # fmt: skip
 
@@ -452,9 +581,32 @@ def test_a_dutch_date_gets_a_proposal(given, written):
         assert parse_period(one)
 
 
-@pytest.mark.parametrize("given", ["2028-2027", "31 februari 2027", "vroeger", "2027 tot 2028", "2027-13", "tweede kwartaal", "eind 2027 - 2028"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2028-2027",
+        "31 februari 2027",
+        "vroeger",
+        "2027 tot 2028",
+        "2027-13",
+        "tweede kwartaal",
+        "eind 2027 - 2028",
+        "31-02-2026..31-12-2027",
+        "2027...2028",
+    ],
+)
 def test_what_is_not_certain_is_not_proposed(given):
     assert proposals.dates(given, period=True) is None
+
+
+@pytest.mark.parametrize(("given", "hint"), [
+    ("2025-02-30", "schrijf een dag die er is: februari 2025 heeft 28 dagen"),
+    ("2024-02-30", "schrijf een dag die er is: februari 2024 heeft 29 dagen"),
+    ("2025-04-31", "schrijf een dag die er is: april 2025 heeft 30 dagen"),
+])  # fmt: skip
+def test_a_day_that_its_month_does_not_have_is_told(given, hint):
+    found = only(f"doelen:\n  a: {{naam: A, streefdatum: {given}}}\n")
+    assert (found.hint.nl, found.fix) == (hint, None)
 
 
 def test_a_single_date_is_never_a_period():
@@ -548,9 +700,9 @@ def _meant(text: str) -> Decimal:
 def test_every_proposal_can_be_read(text):
     for period, parse in ((False, parse_date), (True, parse_period)):
         meant = proposals.dates(text, period=period)
-        assert meant is None or all(parse(one) for one in meant.nl.split(" of "))
+        assert meant is None or meant.nl.startswith("een dag die er is: ") or all(parse(one) for one in meant.nl.split(" of "))
     written = proposals.number(text)
-    assert written is None or read_value(Quoted(written[1:-1].replace("''", "'"))) is not None
+    assert written is None or written.nl.startswith("het bedrag voluit: ") or read_value(Quoted(unquoted(written.nl))) is not None
     made = proposals.proper_id(text)
     assert made is None or not [found for found in findings_of(f"doelen:\n  {made}: A\n") if found.code == "DIN101"]
 

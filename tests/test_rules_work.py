@@ -65,6 +65,23 @@ inspanningen:
     ),
     Case(
         "DIN408",
+        "what is left empty is no statement of the source",
+        """\
+stakeholders: {p: P}
+inspanningen:
+  a: {naam: A, stakeholders: }
+  b: {naam: B, stakeholders: []}
+  c: {naam: C, stakeholders: [onbekend]}
+  d: {naam: D, stakeholders: p}
+""",
+        (
+            "3:30 DIN408 a: inspanning 'A' heeft geen stakeholders",
+            "4:30 DIN408 b: inspanning 'B' heeft geen stakeholders",
+            "5:30 DIN408 c: inspanning 'C' heeft geen stakeholders: de bron noemt er geen",
+        ),
+    ),
+    Case(
+        "DIN408",
         "stakeholders from above, below and beside",
         """\
 stakeholders:

@@ -1,8 +1,8 @@
 """Applies the fixes of findings to the files of models, in memory: each is proven before it counts, and nothing is written here.
 
-A fix is proven by loading the result: its finding is gone, no new error stands on the lines that it wrote, and no file breaks off where it
-did not. What comes to light beside it and can be fixed, and what stood behind a fault in the syntax, is no fault of the fix: that is fixed in
-turn.
+A fix is proven by loading the result: its finding is gone, no new error stands on the lines that it wrote, a text that it wrote in quotes is
+read as that one text, and no file breaks off where it did not. What comes to light beside it and can be fixed, and what stood behind a fault
+in the syntax, is no fault of the fix: that is fixed in turn, but never by changing what an earlier fix of the same run wrote.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import Any, NamedTuple
 
 from dinkit.checking.run import Decisions, judge
 from dinkit.checking.sharing import Seen, files_of, needless
-from dinkit.editing.fixes import Lines, edits_of, places_after, shown_lines, together
+from dinkit.editing.fixes import Lines, Written, edits_of, is_touched, places_after, shown_lines, together, written_after
 from dinkit.editing.proof import Overlay
 from dinkit.editing.splice import fingerprint, splice
-from dinkit.finding import Finding, Severity, Span, sort_key
+from dinkit.finding import Edit, Finding, Severity, Span, sort_key
 from dinkit.model.dates import ImpreciseDate
+from dinkit.model.numbers import unquoted
 from dinkit.reading.load import load
+from dinkit.reading.quoting import scalars_of
 from dinkit.reading.settings import load_baseline, load_reviews, load_settings
 from dinkit.reading.text import decode
 from dinkit.source import Files
@@ -28,6 +30,10 @@ _ROUNDS = 50
 _SUSPECTS = 12
 """So many fixes are tried one by one where together they do not do what they say; of more none is applied."""
 _SYNTAX = "DIN004"
+_VALUES = frozenset(("DIN014", "DIN015"))
+"""Values that were not read: what a rule says of one once it is, such as that it is off its scale, was hidden and is no fault of the fix."""
+_READING = "DIN1"
+"""Codes below this are of reading, those above of rules."""
 
 
 class Fixed(NamedTuple):
@@ -81,6 +87,8 @@ class _Fixing:
     def __init__(self, models: Sequence[str], files: _Kept, codes: frozenset[str], at: ImpreciseDate | None) -> None:
         self.models, self.files, self.codes, self.at = models, files, codes, at
         self.now: dict[str, bytes] = {}
+        self.written: dict[str, list[Written]] = {}
+        """What was written so far into each file, which no later fix touches."""
 
     def run(self) -> Fixing:
         """Fix until there is nothing left that can be fixed."""
@@ -94,6 +102,8 @@ class _Fixing:
             before.append(made)
             texts = {file: decode(self.bytes_of(file))[0] for file in edits_of(chosen)}
             fixed += [Fixed(one, tuple(shown_lines(one, texts))) for one in chosen]
+            for file, edits in edits_of(chosen).items():
+                self.written[file] = written_after(edits, texts[file], self.written.get(file, []))
             findings, self.now = after, made
         changed = {file: (self.files.read(file), after_bytes) for file, after_bytes in self.now.items()}
         return Fixing(tuple(fixed), changed, tuple(findings))
@@ -125,8 +135,10 @@ class _Fixing:
         return guilty or {min(bad, key=sort_key)}
 
     def may_be_fixed(self, finding: Finding) -> bool:
-        """Say whether a finding is among those to fix, and its files can be written: in one that is no UTF-8 nothing can be spliced."""
+        """Say whether a finding is among those to fix, what was written before is left alone, and its files can be written: all UTF-8."""
         if finding.fix is None or (self.codes and finding.code not in self.codes):
+            return False
+        if any(is_touched(edit, self.written.get(edit.file, ())) for edit in finding.fix.edits):
             return False
         return all(decode(self.bytes_of(edit.file))[1] is None for edit in finding.fix.edits)
 
@@ -164,9 +176,21 @@ def _unproven(chosen: list[Finding], before: list[Finding], after: list[Finding]
             if one.code == _SYNTAX:
                 spoilt = any(fault.location.file == file and fault.location.span.line <= span.end_line for fault in faults for span in spans)
             else:
-                spoilt = any(_spoils(other, span) for other in here for span in spans)
+                spoilt = any(_spoils(other, span) for other in here for span in spans if not (one.code in _VALUES and other.code > _READING))
             bad |= {one} if spoilt or (spans and breaks) else set()
+        bad |= _misread(chosen, places, texts[file])
     return bad
+
+
+def _misread(chosen: list[Finding], places: dict[Edit, Span], text: str) -> set[Finding]:
+    """Return the fixes that wrote a text in quotes of which reading makes something else than that one text."""
+    promised = {edit: place for edit, place in places.items() if len(edit.text) > 1 and edit.text[0] == edit.text[-1] and edit.text[0] in "'\""}
+    if not promised:
+        return set()
+    texts = {(scalar.start, scalar.end): scalar.value for scalar in scalars_of(text)}
+    read_up_to = max((end for _, end in texts), default=0)
+    broken = {edit for edit, place in promised.items() if place.end <= read_up_to and texts.get((place.start, place.end)) != unquoted(edit.text)}
+    return {one for one in chosen if one.fix is not None and not broken.isdisjoint(one.fix.edits)}
 
 
 def _spoils(new: Finding, written: Span) -> bool:

@@ -7,16 +7,19 @@ from typing import Any
 
 from dinkit.checking.notices import noticed
 from dinkit.checking.severities import OWN, unknown_rule
-from dinkit.checking.sharing import is_shared
+from dinkit.checking.sharing import apart, is_shared
 from dinkit.finding import Finding, Fix, Location, Suppressed
 from dinkit.model.dates import ImpreciseDate
-from dinkit.model.node import Mapping, key_stretch, mark_at, trimmed, value_stretch
+from dinkit.model.node import Mapping, Stretch, key_stretch, mark_at, trimmed, value_stretch
 from dinkit.model.values import Acceptance
-from dinkit.network import Network
+from dinkit.network import ANYWHERE, Network, Origin
+from dinkit.pattern import pattern
 from dinkit.reading.changing import removed
 from dinkit.reading.problem import fix_in
 from dinkit.reading.settings import Beside, Settings
 from dinkit.tuples import NamedTuple
+
+_CODE = pattern("DIN[0-9]{3}")
 
 
 class _Place(NamedTuple):
@@ -33,7 +36,7 @@ class Accepted(NamedTuple):
     """What stands, with what is wrong with the acceptances themselves."""
     suppressed: list[Suppressed]
     unneeded: list[Finding]
-    """Acceptances in shared parts that this model has no need of; another may have."""
+    """What only all models of the project together can tell: acceptances in shared parts, and confirmations, that this model has no need of."""
 
 
 def accepted(
@@ -45,6 +48,8 @@ def accepted(
 ) -> Accepted:
     """Part the findings into those that stand and those that an element accepts.
 
+    What an acceptance with a fault was meant for is in neither: the fault is told, and that is one cause.
+
     Args:
         findings: what was found.
         network: the model.
@@ -52,15 +57,16 @@ def accepted(
         settings: those of the project; when it names several models, another one may need what stands in a part.
         unused: those of rules that were not used, since they have a fault: nobody knows what they would find.
     """
-    given = {_Place(name, code): one for name, element in network.elements.items() for code, one in element.accepted.items()}
-    if not given:
-        return Accepted(findings, [], [])
+    findings, unneeded = apart(findings, network, settings)
+    faulty = frozenset(_faulty(network))
+    given = {place: one for place, one in _given(network) if place not in faulty}
+    if not given and not faulty:
+        return Accepted(findings, [], unneeded)
     holding = {place: one for place, one in given.items() if not _past(one, network)}
-    kept = [finding for finding in findings if _place(finding) not in holding]
-    let = [Suppressed(finding, "model", one.reason, one.by) for finding in findings if (one := holding.get(_place(finding)))]
+    let = [Suppressed(finding, "model", one.reason, one.by) for finding in findings if (one := holding.get(_place(finding))) and not _endless(one)]
+    kept = [finding for finding in findings if _place(finding) not in holding and _place(finding) not in faulty]
     found = {_place(finding) for finding in findings}
     about: list[Finding] = []
-    unneeded: list[Finding] = []
     for place, finding in _about({place: one for place, one in given.items() if place.code not in unused}, found, network, codes):
         is_open = finding.slug == "unused-acceptance" or place.code.startswith(OWN)
         shared = is_open and is_shared(network.origins[place.element].file, settings)
@@ -68,8 +74,36 @@ def accepted(
     return Accepted(kept + about, let, unneeded)
 
 
+def _given(network: Network) -> Iterator[tuple[_Place, Acceptance]]:
+    return ((_Place(name, code), one) for name, element in network.elements.items() for code, one in element.accepted.items())
+
+
+def _faulty(network: Network) -> Iterator[_Place]:
+    """Yield what acceptances with a fault were meant for."""
+    for name in network.damaged & network.origins.keys():
+        origin = network.origins[name]
+        if "accepted" in origin.node.marks:
+            lost = [loss for loss in network.losses[name] if isinstance(loss, int) and loss != ANYWHERE]
+            yield from (_Place(name, code) for code, stretch in _stretches(origin, network) if any(stretch.start <= at < stretch.end for at in lost))
+
+
+def _stretches(origin: Origin, network: Network) -> Iterator[tuple[str, Stretch]]:
+    """Yield the codes that an element names in what it accepts, however that is written, each with where its acceptance stands."""
+    held: Any = origin.node.get("accepted")
+    if isinstance(held, Mapping):
+        yield from ((code, Stretch(key_stretch(held, code).start, value_stretch(held, code).end)) for code in held.marks)
+        return
+    whole = value_stretch(origin.node, "accepted")
+    yield from ((code, whole) for code in _CODE.findall(network.files[origin.file].text[slice(*whole)]))
+
+
 def _place(finding: Finding) -> _Place:
     return _Place(finding.element or "", finding.code)
+
+
+def _endless(one: Acceptance) -> bool:
+    """Say whether the last day of an acceptance is none, such as `unknown`: it would never end."""
+    return isinstance(one.valid_until, str)
 
 
 def _past(one: Acceptance, network: Network) -> bool:
@@ -85,6 +119,8 @@ def _about(given: dict[_Place, Acceptance], found: set[_Place], network: Network
         elif place not in found:
             if place.element not in network.damaged and network.complete:
                 yield place, noticed("unused-acceptance", where, (place.code,), place.element, _without(network, place))
+        elif _endless(one):
+            yield place, noticed("endless-acceptance", _location(network, place, "valid_until"), (place.code,), place.element)
         elif _past(one, network):
             words = [date.text for date in (one.valid_until, network.head.reference_date) if isinstance(date, ImpreciseDate)]
             yield place, noticed("expired-acceptance", where, (place.code, *words), place.element)
@@ -101,6 +137,6 @@ def _without(network: Network, place: _Place) -> Fix | None:
     return fix_in(path, removed(text, key_stretch(holder, key).start, trimmed(text, value_stretch(holder, key)).end))
 
 
-def _location(network: Network, place: _Place) -> Location:
+def _location(network: Network, place: _Place, *inside: str) -> Location:
     origin = network.origins[place.element]
-    return network.mark_location(origin.file, mark_at(origin.node, "accepted", place.code))
+    return network.mark_location(origin.file, mark_at(origin.node, "accepted", place.code, *inside))

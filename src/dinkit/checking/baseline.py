@@ -105,5 +105,15 @@ def _unused(left: Counter[Key], model: str, baseline: Beside[Baseline]) -> Itera
         if key.model == model and left[key] > 0 and key not in told:
             told.add(key)
             about = Text(f"'{key.element or key.file}'", f"'{key.element or key.file}'")
-            words = (key.rule, about, str(counts[key]), str(counts[key] - left[key]))
+            words = (key.rule, about, _times(counts[key]), _still(counts[key] - left[key]))
             yield noticed("unused-baseline", place_of(baseline, "findings", index, "rule"), words)
+
+
+def _times(count: int) -> Text:
+    return Text(f"{count} keer", "once" if count == 1 else f"{count} times")
+
+
+def _still(count: int) -> Text:
+    """Return how often a finding is found yet."""
+    times = _times(count)
+    return Text(f"nog {times.nl} gevonden", f"still found {times.en}") if count else Text("niet meer gevonden", "not found any more")

@@ -67,12 +67,19 @@ NOTICES: dict[str, Notice] = {
             "Who accepts something for a time wants to hear of it again after that.",
         ),
     ),
+    "endless-acceptance": Notice(
+        "DIN043",
+        Severity.ERROR,
+        Text("{0} is hier aanvaard tot een dag die niet genoemd wordt", "{0} is accepted here until a day that is not named"),
+        Text("schrijf de laatste dag, zoals 2026-12-31, of haal 'geldt_tot' weg", "write the last day, such as 2026-12-31, or remove 'valid_until'"),
+        Text("Zonder dag loopt de aanvaarding nooit af.", "Without a day the acceptance never ends."),
+    ),
     "unused-baseline": Notice(
         "DIN044",
         Severity.WARNING,
         Text(
-            "{0} bij {1} staat {2} keer in de baseline en wordt nog {3} keer gevonden",
-            "{0} at {1} stands in the baseline {2} times and is still found {3} times",
+            "{0} bij {1} staat {2} in de baseline en wordt {3}",
+            "{0} at {1} stands in the baseline {2} and is {3}",
         ),
         Text("'dinkit baseline prune' werkt de baseline bij", "'dinkit baseline prune' brings the baseline up to date"),
         Text(
@@ -94,6 +101,19 @@ NOTICES: dict[str, Notice] = {
         Text(
             "Wie een doel, een streefwaarde of een indicator verandert, verandert ook wat de inspanningen daaraan bijdragen; iemand moet dat nagaan.",
             "Who changes a goal, a target or an indicator also changes what efforts contribute to it; somebody has to look.",
+        ),
+    ),
+    "orphan-confirmation": Notice(
+        "DIN049",
+        Severity.WARNING,
+        Text("de bevestiging van {0} -> {1} hoort bij niets meer{2}", "the confirmation of {0} -> {1} belongs to nothing any more{2}"),
+        Text(
+            "verbeter de id of haal deze regel weg, en bevestig opnieuw met 'dinkit review confirm ID --door FUNCTIE --op DATUM'",
+            "mend the id or remove this line, and confirm again with 'dinkit review confirm ID --by FUNCTION --on DATE'",
+        ),
+        Text(
+            "Bij deze regel is er geen bijdrage, ook niet in een ander model van het project: verandert het doel, dan hoort niemand dat de bijdrage te herzien is.",
+            "There is no contribution for this line, nor in another model of the project: when the goal changes, nobody hears that the contribution is to be reviewed again.",
         ),
     ),
     "idle-rule": Notice(

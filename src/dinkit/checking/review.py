@@ -1,17 +1,16 @@
 """Contributions that are to be reviewed again, because what they contribute to has changed since somebody confirmed them.
 
-What is confirmed is a fingerprint of the goal as it was: its texts, level, target date and weight, and the unit, direction, scale, baseline and
-targets of the indicators that measure it. Where something stands in the files, who works on it and how it is spelled otherwise does not matter.
+What is confirmed is a fingerprint of the goal as it was (`comparing.meaning`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from typing import Any
 
 from dinkit.checking.notices import noticed
 from dinkit.checking.severities import guess
 from dinkit.checking.sharing import ORPHAN
+from dinkit.comparing.meaning import fingerprint
 from dinkit.finding import Finding
 from dinkit.model.contract import new_record
 from dinkit.model.dates import ImpreciseDate
@@ -19,29 +18,11 @@ from dinkit.nearby import nearest_word
 from dinkit.network import Network, Relation
 from dinkit.reading.settings import Beside, Confirmation, Reviews, place_of
 
-_MEANING = ("name", "description", "level", "target_date", "weight", "type", "current_level", "desired_level")
-_MEASURING = ("unit", "direction", "scale", "baseline", "targets")
-
 _TOP = """\
 # Geschreven door 'dinkit review confirm': wie welke bijdrage nakeek. Verander hier niets met de hand.
 formaat: 1
 bevestigd:
 """
-
-
-def fingerprint(network: Network, element: str) -> str:
-    """Return in 16 digits what an element means to those that contribute to it."""
-    import json  # noqa: PLC0415 - validating starts without these, and most models have nothing confirmed
-    from hashlib import sha256  # noqa: PLC0415
-
-    from dinkit.comparing.values import forms_of  # noqa: PLC0415
-
-    def said(name: str, fields: tuple[str, ...]) -> dict[str, Any]:
-        return {field: form for field, form in forms_of(network.elements[name]).items() if field in fields}
-
-    measuring = sorted(relation.source for relation in network.incoming(element, "measures"))
-    meaning = [said(element, _MEANING), *(said(one, _MEASURING) for one in measuring)]
-    return sha256(json.dumps(meaning, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def to_review(network: Network, reviews: Beside[Reviews] | None) -> Iterator[Finding]:
@@ -65,9 +46,16 @@ def _orphans(network: Network, reviews: Beside[Reviews]) -> Iterator[Finding]:
     for index, one in enumerate(reviews.record.confirmed):
         ends = (one.element, one.contributes_to)
         if ends not in there and network.damaged.isdisjoint(ends):
-            lost = next((end for end in ends if end not in network.elements), None)
-            near = nearest_word(lost, network.elements) if lost else None
-            yield noticed(ORPHAN, place_of(reviews, "confirmed", index, "element"), (*ends, guess(near)))
+            yield noticed(ORPHAN, place_of(reviews, "confirmed", index, "element"), (*ends, guess(_meant(network, one))))
+
+
+def _meant(network: Network, one: Confirmation) -> str | None:
+    """Return the id that a confirmation means by one that is not there: of what contributes to the same, or of what the same contributes to."""
+    if one.element not in network.elements:
+        return nearest_word(one.element, [relation.source for relation in network.incoming(one.contributes_to, "contributes_to")])
+    if one.contributes_to not in network.elements:
+        return nearest_word(one.contributes_to, [relation.target for relation in network.outgoing(one.element, "contributes_to")])
+    return None
 
 
 def confirmations(network: Network, element: str | None, *, by: str, on: ImpreciseDate) -> list[Confirmation]:

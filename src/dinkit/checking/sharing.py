@@ -1,13 +1,17 @@
-"""Acceptances in a part that several models share: one model may have no need of what another needs, so only all of them together can tell."""
+"""What several models share: an acceptance in a part, a confirmation. One model may have no need of what another needs, so only all of them together can tell."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from posixpath import normpath
 
-from dinkit.finding import Finding
+from dinkit.finding import Finding, Location
 from dinkit.network import Network
 from dinkit.reading.settings import Beside, Settings
 from dinkit.tuples import NamedTuple
+
+ORPHAN = "orphan-confirmation"
+_What = tuple[str, str, str | None, Location]
 
 
 class Seen(NamedTuple):
@@ -27,6 +31,18 @@ def files_of(network: Network) -> frozenset[str]:
     return frozenset(file.path for file in network.files)
 
 
+def apart(findings: list[Finding], network: Network, settings: Beside[Settings] | None) -> tuple[list[Finding], list[Finding]]:
+    """Part what was found in a model into what it can tell by itself, and the confirmations that may be another model's.
+
+    A confirmation does not say of which model it is: nothing is told of it for a model that the project does not name.
+    """
+    orphans = [finding for finding in findings if finding.slug == ORPHAN]
+    models = [normpath(name) for name in settings.record.models] if orphans and settings else []
+    if not orphans or models == [network.files[0].path]:
+        return findings, []
+    return [finding for finding in findings if finding.slug != ORPHAN], orphans if network.files[0].path in models else []
+
+
 def needless(seen: Sequence[Seen], settings: Beside[Settings] | None) -> tuple[Finding, ...]:
     """Return what no model of the project has a need of.
 
@@ -36,5 +52,19 @@ def needless(seen: Sequence[Seen], settings: Beside[Settings] | None) -> tuple[F
     """
     if settings is None or len(seen) < len(settings.record.models):
         return ()
-    found = dict.fromkeys(finding for one in seen for finding in one.unneeded)
-    return tuple(finding for finding in found if all(finding in one.unneeded for one in seen if finding.location.file in one.files))
+    found: dict[_What, Finding] = {}
+    for finding in (finding for one in seen for finding in one.unneeded):
+        known = found.setdefault(_what(finding), finding)
+        if len(finding.message.nl) > len(known.message.nl):  # one model may know a near id where another knows none
+            found[_what(finding)] = finding
+    said = [(one.files, frozenset(map(_what, one.unneeded))) for one in seen]
+    return tuple(finding for what, finding in found.items() if all(what in some for some in _concerned(finding, said)))
+
+
+def _concerned(finding: Finding, said: list[tuple[frozenset[str], frozenset[_What]]]) -> list[frozenset[_What]]:
+    """Return what is said by the models that a finding may be about: those with its file, and all of them for a file beside the models."""
+    return [some for files, some in said if finding.location.file in files] or [some for _, some in said]
+
+
+def _what(finding: Finding) -> _What:
+    return finding.slug, finding.code, finding.element, finding.location

@@ -209,7 +209,8 @@ def root_here() -> Path:
 def _broken(finding: Finding) -> FailedError:
     """Return the first fault in the settings, when it leaves no model to work on."""
     at = f"{finding.location.file}:{finding.location.span.line}:{finding.location.span.column}"
-    return FailedError(Text(f"{at}: {finding.message.nl}", f"{at}: {finding.message.en}"))
+    hint = finding.hint or Text("", "")
+    return FailedError(Text(f"{at}: {finding.message.nl}; {hint.nl}".rstrip("; "), f"{at}: {finding.message.en}; {hint.en}".rstrip("; ")))
 
 
 def _chosen_inside(root: Path, name: str) -> Chosen:

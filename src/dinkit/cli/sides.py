@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from dinkit.checking.review import fingerprint
 from dinkit.checking.run import Decisions, judge
 from dinkit.cli.gathering import gathered
 from dinkit.cli.output import FailedError
 from dinkit.cli.versions import Question, Version
 from dinkit.comparing.comparison import Comparison, Side
+from dinkit.comparing.meaning import fingerprint
 from dinkit.consequences.telling import compared
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate

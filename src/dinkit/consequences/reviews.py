@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dinkit.analyses import _words as words
 from dinkit.comparing.comparison import Consequence, Gist, Side
 from dinkit.comparing.difference import Difference
+from dinkit.comparing.meaning import MEANING, MEASURING
 from dinkit.consequences.naming import called, name_of, names
 from dinkit.finding import Text
 from dinkit.model.vocabulary import spell_key
@@ -80,12 +81,7 @@ def _why(difference: Difference, element: str) -> Text:
     return Text(f"{listed.nl} {changed.nl}", f"{listed.en} {changed.en}")
 
 
-_TOLD = frozenset(
-    (
-        *("name", "description", "level", "target_date", "weight", "type", "current_level", "desired_level"),
-        *("unit", "direction", "scale", "baseline", "targets"),
-    )
-)
+_TOLD = frozenset((*MEANING, *MEASURING))
 """What a fingerprint is made of: of the element, and of its indicators."""
 
 

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
 from dinkit.finding import Edit, Finding, Span, span_between
+
+_WORD = re.compile(r"[\w-]+|[^\w-]")
+
+
+class Written(NamedTuple):
+    """Characters that an edit wrote into a file, from `start` to `end`."""
+
+    start: int
+    end: int
 
 
 class Lines(NamedTuple):
@@ -48,6 +59,29 @@ def places_after(edits: Sequence[Edit], text: str) -> dict[Edit, Span]:
     }
 
 
+def written_after(edits: Sequence[Edit], text: str, earlier: Sequence[Written]) -> list[Written]:
+    """Return what was written into a file so far: the words and signs that are not as they were.
+
+    Args:
+        edits: the edits of the file, in order; none of them touches what was written earlier.
+        text: the file before them.
+        earlier: what was written before.
+    """
+    shifts = [_shift(edits, one.start) for one in earlier]
+    found = [Written(one.start + shift, one.end + shift) for one, shift in zip(earlier, shifts, strict=True)]
+    shift = 0
+    for edit in edits:
+        at = edit.start + shift
+        found += [Written(at + start, at + end) for start, end in _new_words(text[edit.start : edit.end], edit.text)]
+        shift += len(edit.text) - (edit.end - edit.start)
+    return sorted(found)
+
+
+def is_touched(edit: Edit, written: Iterable[Written]) -> bool:
+    """Say whether an edit changes what was written before."""
+    return any(one.start < edit.end and edit.start < one.end for one in written)
+
+
 def shown_lines(finding: Finding, texts: dict[str, str]) -> list[Lines]:
     """Return what the fix of a finding makes of the lines that it touches, per run of lines.
 
@@ -67,6 +101,19 @@ def shown_lines(finding: Finding, texts: dict[str, str]) -> list[Lines]:
 def _clash(one: Edit, other: Edit) -> bool:
     """Say whether two edits change the same characters, or write at the same place."""
     return one.start == other.start or (one.start < other.end and other.start < one.end)
+
+
+def _shift(edits: Iterable[Edit], at: int) -> int:
+    """Return how far edits move what stands at an offset behind them."""
+    return sum(len(one.text) - (one.end - one.start) for one in edits if one.end <= at)
+
+
+def _new_words(old: str, new: str) -> list[tuple[int, int]]:
+    """Return where in a new text its words and signs stand that the old one has not in that place."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    starts = [0, *accumulate(map(len, after))]
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [(starts[first], starts[last]) for kind, _, _, first, last in changes if kind != "equal" and first < last]
 
 
 def _runs(text: str, edits: list[Edit]) -> list[list[Edit]]:

@@ -34,6 +34,14 @@ class EuroSignError(DutchNumberError):
     """An amount of money in Dutch notation without its unit; `plain` is the same with the euro sign."""
 
 
+class UnknownWordError(ValueError):
+    """An amount with its currency and behind it a word that dinkit does not know there, such as "ton": it may change the number."""
+
+    def __init__(self, text: str, behind: str) -> None:
+        self.text, self.behind = text, behind
+        super().__init__(text)
+
+
 class Amount(NamedTuple):
     """A number with what stood around it."""
 
@@ -46,7 +54,7 @@ _PLAIN = pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
 _AMBIGUOUS = pattern(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _GROUPED = pattern(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z|[+-]?[0-9]+,[0-9]+\Z")
 _WITH_UNIT = pattern(
-    r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
+    r"(?P<before>[^0-9+-]*?)\s*(?P<number>[+-]?[0-9][0-9.]*(?:,[0-9]+)?)(?P<cents>,-)?\s*(?P<scale>miljoen|mln\.?|duizend|miljard|mrd\.?)?\s*(?P<unit>.*?)\s*\Z"
 )
 _LONGEST = 120
 """Characters of an amount with its unit; what is longer is a sentence."""
@@ -55,6 +63,16 @@ _NO_UNIT = pattern(r"[^\w%‰€$£°²³/'\"(]|[0-9_]|[exEX][0-9a-fA-F+-]+\Z")
 """How no unit begins: what follows the number then belongs to another notation, such as 1e3, 0x10, 1_000 or 10-20."""
 _SECOND_NUMBER = pattern(r"(?<![\w.,])[0-9]|[+;=<>]")
 _PER = pattern(r"\b(?:per|op de) [0-9][0-9.]*")
+_CURRENCY = pattern(r"€|\beur\b", re.IGNORECASE)
+_EUROS = ("€", "euro")
+_EITHER = pattern(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\Z")
+"""A fraction in Dutch, thousands in English."""
+BESIDE_MONEY = (
+    "euro", "per jaar", "per year", "per inwoner", "per inhabitant", "jaarlijks", "yearly", "eenmalig", "one-off", "incidenteel", "incidental",
+    "structureel", "structural", "in totaal", "in total", "incl. btw", "excl. btw", "inclusief btw", "exclusief btw", "incl. vat", "excl. vat",
+)  # fmt: skip
+"""What may stand behind an amount with its currency: it leaves the number as it is. Anything else may make another number of it."""
+_BESIDE = pattern(r"(?:[\s,]*\(?(?:" + "|".join(map(re.escape, BESIDE_MONEY)) + r")\b\)?)*\Z", re.IGNORECASE)
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
 _QUALIFIERS = {
     spelling: english for english, dutch in VALUES["qualifier"].items() for spelling in (dutch.replace("_", " "), english.replace("_", " "))
@@ -65,7 +83,7 @@ def parse_number(text: str) -> Decimal:
     """Read a plain number: 2200, -3, 1.22.
 
     Raises:
-        AmbiguousNumberError: "2.200": a group of three digits after one point.
+        AmbiguousNumberError: "2.200" or "2,200": a group of three digits after one point or comma.
         DutchNumberError: "1,22", "1.234.567" or "1.234,5".
         ValueError: anything else that is no number.
 
@@ -75,7 +93,9 @@ def parse_number(text: str) -> Decimal:
     if len(text) > _MOST_DIGITS:
         raise ValueError(text)
     if _AMBIGUOUS.match(text):
-        raise AmbiguousNumberError(text, text.replace(".", ""), text.rstrip("0").rstrip("."))
+        raise AmbiguousNumberError(text, text.replace(".", ""), _certain(Decimal(text)))
+    if _EITHER.match(text):
+        raise AmbiguousNumberError(text, _certain(_dutch(text)), text.replace(",", ""))
     if _PLAIN.match(text):
         return Decimal(text)
     if _GROUPED.match(text):
@@ -86,10 +106,12 @@ def parse_number(text: str) -> Decimal:
 def parse_amount(text: str) -> Amount:
     """Read a number in Dutch notation with its unit: "1,22%", "€ 4,8 mln", "circa 50 deelnemers".
 
-    The unit is what makes the reading certain; without one the text must be a plain number.
+    The unit is what makes the reading certain; without one the text must be a plain number. EUR is read as the euro sign, and so is ",-".
 
     Raises:
-        AmbiguousNumberError, DutchNumberError, ValueError: as `parse_number`.
+        AmbiguousNumberError: as `parse_number`; or "€ 200,000".
+        UnknownWordError: "€ 2 ton": behind an amount with its currency stands what may change the number.
+        DutchNumberError, ValueError: as `parse_number`.
 
     >>> parse_amount("€ 4,8 mln")
     Amount(value=Decimal('4800000'), unit='€', qualifier=None)
@@ -100,9 +122,13 @@ def parse_amount(text: str) -> Amount:
     if match is None or len(match["number"]) > _MOST_DIGITS or not _is_unit(match["unit"]):
         raise ValueError(text)
     currency, qualifier = _before(match["before"].strip())
-    unit = currency or match["unit"] or None
+    unit = currency or _unit_of(match)
     if unit is None:
         return Amount(_without_unit(match), None, qualifier)
+    if currency and not _BESIDE.match(match["unit"]):
+        raise UnknownWordError(text.strip(), match["unit"])
+    if unit in _EUROS and not match["scale"] and _EITHER.match(match["number"]):
+        raise AmbiguousNumberError(text.strip(), _certain(_dutch(match["number"])), match["number"].replace(",", ""))
     exponent = _SCALES.get((match["scale"] or "").rstrip("."), 0)
     value = _dutch(match["number"]).scaleb(exponent)
     return Amount(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize(), unit, qualifier)
@@ -115,6 +141,15 @@ def quoted(text: str) -> str:
     ('"€ 4,8 mln"', '\'12 "fte"\'')
     """
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def unquoted(written: str) -> str:
+    """Return the text that `quoted` put in quotes.
+
+    >>> unquoted(quoted("'s-Hertogenbosch")), unquoted(quoted('12 "fte"'))
+    ("'s-Hertogenbosch", '12 "fte"')
+    """
+    return written[1:-1].replace("''", "'") if written[:1] == "'" else written[1:-1]
 
 
 def _without_unit(match: re.Match[str]) -> Decimal:
@@ -137,21 +172,41 @@ def _without_unit(match: re.Match[str]) -> Decimal:
     return value
 
 
+def _certain(value: Decimal) -> str:
+    """Write a plain number so that it is read as just that: three digits behind the point would be two things again.
+
+    >>> _certain(Decimal("2.200")), _certain(Decimal("1.234"))
+    ('2.2', '1.2340')
+    """
+    plain = f"{value.normalize():f}"
+    return f"{plain}0" if _AMBIGUOUS.match(plain) else plain
+
+
 def _is_unit(unit: str) -> bool:
     """Say whether what follows a number can be its unit: a second number would make it a range or a sum."""
     return _NO_UNIT.match(unit) is None and _SECOND_NUMBER.search(_PER.sub("", unit)) is None
 
 
+def _unit_of(match: re.Match[str]) -> str | None:
+    """Return the unit behind a number; ",-" is only written behind euros."""
+    unit: str = match["unit"]
+    if not unit:
+        return "€" if match["cents"] else None
+    return "€" if _CURRENCY.fullmatch(unit) else unit
+
+
 def _before(words: str) -> tuple[str | None, str | None]:
-    currency = "€" if "€" in words else None
-    rest = words.replace("€", "").strip().lower()
+    currency = "€" if _CURRENCY.search(words) else None
+    rest = _CURRENCY.sub("", words).strip().lower()
     if rest and rest not in _QUALIFIERS:
         raise ValueError(words)
     return currency, _QUALIFIERS.get(rest)
 
 
 def _dutch(number: str) -> Decimal:
-    """Read a number of which the notation is certain: points group by three, a comma is decimal."""
-    if "," in number or re.match(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+\Z", number):
+    """Read a number of which the notation is certain: points group by three, a comma is decimal; without either a point is decimal."""
+    if _GROUPED.match(number):
         return Decimal(number.replace(".", "").replace(",", "."))
-    return Decimal(number)
+    if _PLAIN.match(number.rstrip(".")):
+        return Decimal(number.rstrip("."))
+    raise ValueError(number)

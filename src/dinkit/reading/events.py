@@ -21,6 +21,7 @@ from dinkit.pattern import pattern
 from dinkit.reading.changing import removed
 from dinkit.reading.parsing import BOTTOMLESS
 from dinkit.reading.problem import Problem, Repair
+from dinkit.reading.quoting import curly_quoted, straightened
 
 DEEPEST = 40
 """Mappings and sequences nested deeper than this are refused: no model needs a fraction of it."""
@@ -55,8 +56,8 @@ class Events:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.get: Callable[[], Any] = CParser(text).get_event
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = curly_quoted(text)
+        self.get: Callable[[], Any] = CParser(straightened(text, self.problems) if self.problems else text).get_event
         self.element_id: str | None = None
         """The element that is being read."""
         self.damaged: set[str] = set()

@@ -21,6 +21,7 @@ from dinkit.model.project_rules import (
     Inside,
     Presence,
 )
+from dinkit.model.records import NOTHING
 from dinkit.model.shapes import Shape, shapes_of
 from dinkit.model.values import read_date, read_euros, read_step, read_value, read_weight, read_whole
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN, spell_key, spell_value
@@ -31,8 +32,6 @@ from dinkit.reading.spelling import clearly_meant, nearest_key
 
 _SIZED = (read_date, read_whole, read_step, read_value, read_euros, read_weight)
 _BOUNDS = ("not", "at_least", "at_most")
-_EMPTY = {"for": "rule-no-kind", "demand": "rule-condition", "forbid": "rule-condition"}
-"""What to say of a word with nothing behind it, where that is more than that there is nothing to test."""
 _LONGEST = 40
 """More of what a file says does not help in a message."""
 _DUTCH = {word.english: word.dutch for word in RULE_WORDS}
@@ -69,8 +68,13 @@ class FieldTests:
             return DIRECTIONS[word].dutch if self.language == "nl" else DIRECTIONS[word].english
         return _DUTCH.get(word, word) if word in _DUTCH and self.language == "nl" else spell_key(word, self.language)
 
-    def pairs(self, holder: Mapping) -> Iterator[Said]:
-        """Yield the pairs of a mapping; a word that stands there in two languages is told, and the first counts."""
+    def pairs(self, holder: Mapping, empty: AnyMapping[str, str] = NOTHING) -> Iterator[Said]:
+        """Yield the pairs of a mapping; a word that stands there in two languages is told, and the first counts.
+
+        Args:
+            holder: the mapping.
+            empty: what to say of a word with nothing behind it, where that is not that there is nothing to test.
+        """
         seen: dict[str, str] = {}
         for key in holder.marks:
             stretch = key_stretch(holder, key)
@@ -80,7 +84,7 @@ class FieldTests:
             elif said.word in seen:
                 self.problem("same-key", stretch, said.shown, seen[said.word])
             elif holder[key] is None and said.word not in KIND_WORDS:
-                self.problem(_EMPTY.get(said.word, "rule-empty"), stretch, said.shown)
+                self.problem(empty.get(said.word, "rule-empty"), stretch, said.shown)
             else:
                 seen[said.word] = said.shown
                 yield said

@@ -12,7 +12,7 @@ from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of
 from dinkit.model.dates import parse_date
 from dinkit.model.kinds import NESTED, label
-from dinkit.model.node import Mapping, Stretch, value_stretch
+from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, value_stretch
 from dinkit.model.numbers import DutchNumberError, quoted
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
@@ -48,6 +48,8 @@ _START = ("start", "begin", "startdatum", "begindatum", "van")
 _END = ("end", "eind", "einde", "einddatum", "tot")
 _RUNS = frozenset((*_START, *_END, "looptijd", "periode", "period", "start_date", "end_date"))
 
+_NAMED = pattern(r"\{?\s*(?:naam|name)\s*:")
+_ID = pattern("[a-z][a-z0-9-]*")
 _MORE = pattern(r"\s*,\s*[0-9]")
 """What comes behind a number that goes on: a second `22%` in `1,22%,22%`, which is no key of its own."""
 _MOST = 60
@@ -76,6 +78,28 @@ class Place(NamedTuple):
     holder: Any
 
 
+def place_at(path: tuple[int | str, ...], data: Mapping, text: str) -> Place:
+    """Return the place at the end of a path, as far as the file goes."""
+    own = own_stretch(data)
+    key, stretch = own, own
+    holder: Any = data
+    value: Any = data
+    for step in path:
+        if isinstance(value, Mapping) and isinstance(step, str) and step in value.marks:
+            holder = value
+            key, stretch, value = key_stretch(value, step), value_stretch(value, step), value.get(step)
+        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value.marks):
+            holder = value
+            stretch, value = item_stretch(value, step), value[step]
+    return Place(key, stretch, text[key.start : key.end], holder)
+
+
+def own_stretch(data: Mapping) -> Stretch:
+    """Return where a mapping says what it is: the id of an element, else the first key that is there."""
+    first = "id" if "id" in data.marks else next(iter(data.marks), None)
+    return key_stretch(data, first) if first is not None else Stretch(data.start, data.start)
+
+
 def meant_key(kind: str | None, given: str, language: str) -> str | None:
     """Return the English key that a word stands for in an element of a kind (at the top of a file: None), if that is beyond doubt.
 
@@ -95,6 +119,20 @@ def meant_key(kind: str | None, given: str, language: str) -> str | None:
 def is_field_of(kind: str, key: str) -> bool:
     """Say whether an element of a kind may have a field or link of this key."""
     return key in _keys_of(kind) and key not in NESTED and key != "id"
+
+
+def begins_element(text: str, start: int) -> bool:
+    """Say whether the fields that begin at an offset are those of an element: its name comes first."""
+    return _NAMED.match(text, start) is not None
+
+
+def is_id_beside(kind: str, given: str, language: str) -> bool:
+    """Say whether a key of an element is nothing but an id: no word of the trade, and none with a typing error in it."""
+    return (
+        _ID.fullmatch(given) is not None
+        and given not in _MONEY | _RUNS | ENGLISH_VALUE["role"].keys()
+        and not nearest_key(given, _keys_of(kind), language)
+    )
 
 
 class Told(NamedTuple):

@@ -24,6 +24,15 @@ _CODE = re.compile(r"DIN(9[0-9]{2})")
 _BLANK = re.compile(r"\{\w+\}")
 _FIELDS = ("for", "demand", "forbid", "severity", "message", "reason")
 _MESSAGE = ("nl", "en")
+_EMPTY = {
+    "for": "rule-no-kind",
+    "demand": "rule-condition",
+    "forbid": "rule-condition",
+    "severity": "no-severity",
+    "message": "text",
+    "reason": "text",
+}
+"""What to say of a word of a rule with nothing behind it."""
 
 
 def read_project_rules(data: Mapping, text: str) -> tuple[dict[str, ProjectRule], list[Problem]]:
@@ -87,7 +96,7 @@ class _Reader(Conditions):
 
     def fields(self, rule: ProjectRule, holder: Mapping) -> ProjectRule:
         """Read what stands in a rule."""
-        said = {one.word: one for one in self.pairs(holder)}
+        said = {one.word: one for one in self.pairs(holder, _EMPTY)}
         for word, one in said.items():
             if word not in _FIELDS:
                 self.unknown("rule-word", one, _FIELDS)
@@ -132,7 +141,7 @@ class _Reader(Conditions):
             line = self.line(said)
             return Words(line, line) if line else None
         lines: dict[str, str] = {}
-        for one in self.pairs(given):
+        for one in self.pairs(given, dict.fromkeys(_MESSAGE, "text")):
             if one.word in _MESSAGE:
                 lines[one.word] = self.line(one) or ""
             else:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from dinkit.finding import Text
 from dinkit.model.dates import parse_date, parse_period
-from dinkit.model.numbers import quoted
+from dinkit.model.numbers import UnknownWordError, parse_amount, quoted
 from dinkit.model.values import Quoted, read_value
 from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.reading.spelling import clearly_meant
 
 _MONTHS = (
-    ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mrt"), ("april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
-    ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "sept", "sep"), ("oktober", "october", "okt", "oct"),
-    ("november", "nov"), ("december", "dec"),
+    ("januari", "january", "jan"), ("februari", "february", "feb"), ("maart", "march", "mrt"), ("april", "april", "apr"), ("mei", "may"), ("juni", "june", "jun"),
+    ("juli", "july", "jul"), ("augustus", "august", "aug"), ("september", "september", "sept", "sep"), ("oktober", "october", "okt", "oct"),
+    ("november", "november", "nov"), ("december", "december", "dec"),
 )  # fmt: skip
 _MONTH = {name: f"{number:02}" for number, names in enumerate(_MONTHS, 1) for name in names}
 _SEASONS = ("voorjaar", "lente", "spring", "zomer", "summer", "najaar", "herfst", "autumn", "winter")
@@ -30,7 +32,7 @@ _PARTS = {
     "eind": ("Q4", "12"), "einde": ("Q4", "12"), "late": ("Q4", "12"), "end": ("Q4", "12"),
 }  # fmt: skip
 """Words that leave open which part of the year they mean: both readings are named."""
-_BETWEEN = (" tot en met ", "t/m", " tm ", " to ", " through ", "–", "—", " - ", "-")
+_BETWEEN = ("..", "…", " tot en met ", "t/m", " tm ", " to ", " through ", "–", "—", " - ", "-")
 _YEAR = r"(?:(?:van|of|in) )?([12][0-9]{3})"
 _NTH = rf"([1-4])(?:e|de|ste|st|nd|rd|th)?|({'|'.join(_ORDINALS)})"
 _ABOUT = {
@@ -38,6 +40,15 @@ _ABOUT = {
     "minstens": r"min\.|minimaal|ten minste|tenminste|≥|>=",
     "hoogstens": r"max\.?|maximaal|ten hoogste|≤|<=",
 }
+
+_SCALES = {
+    "duizend": "k K mille dzd",
+    "mln": "M mio Mio mljn Mln MLN mn",
+    "mrd": "mld Mrd MRD",
+    "miljoen": "Miljoen million",
+    "miljard": "Miljard billion",
+}
+"""Other spellings of the words that multiply an amount."""
 
 
 def dates(text: str, *, period: bool) -> Text | None:
@@ -48,22 +59,30 @@ def dates(text: str, *, period: bool) -> Text | None:
     >>> dates("2027 t/m 2028", period=True).nl
     '2027..2028'
     """
+    if (absent := _no_such_day(text)) is not None:
+        return absent
     plain = " ".join(text.lower().split())
     found = _one_date(plain) or (_period(plain) if period else [])
     found = [one for one in found if _reads(parse_period if period else parse_date, one)]
     return Text(" of ".join(found), " or ".join(found)) if found else None
 
 
-def number(text: str) -> str | None:
-    """Return how to write a number that has a word before it that dinkit knows by another spelling.
+def number(text: str) -> Text | None:
+    """Return how to write a number with a word that dinkit knows by another spelling, or what it does not know behind an amount.
 
-    >>> number("ca. 2000 bezoekers")
-    '"circa 2000 bezoekers"'
+    >>> number("ca. 2000 bezoekers").nl, number("€ 2M").nl, number("€ 2,5 ton").nl
+    ('"circa 2000 bezoekers"', '"€ 2 mln"', '"€ 250.000"')
     """
     for word, spellings in _ABOUT.items():
         match = re.fullmatch(rf"(?:{spellings})\s*((?:€\s*)?[0-9].*)", text.strip(), re.IGNORECASE)
         if match and _reads(read_value, Quoted(f"{word} {match[1]}")):
-            return quoted(f"{word} {match[1]}")
+            return _same(quoted(f"{word} {match[1]}"))
+    try:
+        parse_amount(text)
+    except UnknownWordError as error:
+        return _in_full(error.text, error.behind)
+    except ValueError:
+        return None
     return None
 
 
@@ -87,6 +106,42 @@ def as_key(name: str) -> str | None:
     return made if made and len(made) <= 40 else None
 
 
+def _same(written: str) -> Text:
+    return Text(written, written)
+
+
+def _in_full(text: str, behind: str) -> Text:
+    """Return how an amount is written in full, or which word behind it is not known."""
+    amount = text.removesuffix(behind)
+    word = re.match(r"[^\W\d_]*\.?", behind)
+    short = word[0].rstrip(".") if word else ""
+    rest = behind[len(word[0]) if word else 0 :]
+    written = _tons(amount) if short.lower() == "ton" else _multiplied(amount, short)
+    if written and _reads(read_value, Quoted(written + rest)):
+        return _same(quoted(written + rest))
+    return Text(
+        f"het bedrag voluit: achter een bedrag kent dinkit '{behind}' niet (wel: duizend, mln, mrd, per jaar, structureel, excl. btw)",
+        f"the amount in full: dinkit does not know '{behind}' behind an amount (but: duizend, mln, mrd, per year, structural, excl. vat)",
+    )
+
+
+def _multiplied(amount: str, short: str) -> str | None:
+    """Return an amount with the multiplier that a word stands for; None for another word, and where the amount has one already."""
+    scale = next((full for full, spellings in _SCALES.items() if short in spellings.split()), None)
+    scale = scale or clearly_meant(short, ("miljoen", "miljard", "duizend"))
+    return f"{amount.strip()} {scale}" if scale and amount.rstrip()[-1:].isdigit() else None
+
+
+def _tons(amount: str) -> str | None:
+    """Return an amount of so many tons, which are a hundred thousand euros each, in euros; None where that is no whole number."""
+    number = re.search(r"[0-9][0-9.,]*\s*\Z", amount)
+    if number is None or not _reads(parse_amount, f"€ {number[0]}"):
+        return None
+    euros = parse_amount(f"€ {number[0]}").value * 100_000
+    whole = f"{euros:,.0f}".replace(",", ".")
+    return amount[: number.start()] + whole if euros == euros.to_integral_value() else None
+
+
 def _reads(read: Callable[[Any], Any], text: str) -> bool:
     try:
         read(text)
@@ -95,8 +150,21 @@ def _reads(read: Callable[[Any], Any], text: str) -> bool:
     return True
 
 
+def _no_such_day(text: str) -> Text | None:
+    """Return what there is to say of a day that its month does not have."""
+    match = re.fullmatch(r"([12][0-9]{3})-(0[1-9]|1[0-2])-([0-9]{2})", text)
+    if match is None or _reads(parse_date, text):
+        return None
+    days, name = monthrange(int(match[1]), int(match[2]))[1], _MONTHS[int(match[2]) - 1]
+    return Text(
+        f"een dag die er is: {name[0]} {match[1]} heeft {days} dagen", f"a day that exists: {name[1].capitalize()} {match[1]} has {days} days"
+    )
+
+
 def _one_date(text: str) -> list[str]:
     """Return how one date is written, in as many ways as its words can be meant."""
+    if match := re.fullmatch(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})", text):
+        return [f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}"]
     if match := re.fullmatch(rf"({'|'.join(_PARTS)})[ -]{_YEAR}", text):
         return [f"{match[2]}-{part}" for part in _PARTS[match[1]]]
     if match := re.fullmatch(rf"(?:de )?({'|'.join(_SEASONS)}) {_YEAR}", text):

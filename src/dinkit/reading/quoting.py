@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from yaml import ScalarEvent
 
 from dinkit.finding import Text
 from dinkit.model.numbers import quoted
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.pattern import pattern
-from dinkit.reading.changing import line_start
-from dinkit.reading.problem import Change, Repair
+from dinkit.reading.changing import line_start, written
+from dinkit.reading.parsing import events_of
+from dinkit.reading.problem import Change, Problem, Repair
+from dinkit.tuples import NamedTuple
 
 _LINE = pattern(r"[^\r\n]*")
 _PAIR = pattern(r"(?P<indent> *)(?:- +)*(?P<key>[a-z0-9_-]+): +")
@@ -20,7 +25,26 @@ _NO_TEXT = "'\"[{|>&*!#"
 _IN_BRACES = pattern(r"[{,] *[a-z0-9_-]+: +\Z|[\[,] *\Z")
 _COMMENT = pattern(r"\s+#")
 _NEXT = pattern(r"(?:\r\n|\n|\r)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?P<indent> *)(?P<text>[^\r\n]*)")
+_CURLY = "“”„‘’‚"
+_CURLY_TEXT = pattern(r"(?:[“”„][^“”„\"\\\r\n]+[“”]|[‘’‚][^‘’‚\"\\\r\n]+[‘’])(?=[ \t]*(?:[\r\n,\]}]|\Z)|[ \t]+#|:[ \r\n])")
+"""A text between quotes as a word processor makes them, up to what ends a value or key."""
 _TITLE = Text("zet tussen aanhalingstekens", "put it in quotes")
+
+
+class Scalar(NamedTuple):
+    """One text of a file, as the parser reads it: where it stands with its quotes, and what it says."""
+
+    start: int
+    end: int
+    value: str
+
+
+def scalars_of(text: str) -> Iterator[Scalar]:
+    """Yield the texts of a file in order, keys as well, as far as its syntax holds."""
+    for event in events_of(text):
+        kind = event.__class__
+        if kind is ScalarEvent:
+            yield Scalar(event.start_mark.index, event.end_mark.index, event.value)
 
 
 def in_quotes(text: str, start: int) -> Repair | None:
@@ -102,3 +126,41 @@ def _goes_on(text: str, end: int, indent: int) -> bool:
 def _text_of(text: str, begin: int) -> str:
     found = _LINE.match(text, begin)
     return found[0] if found else ""
+
+
+def curly_quoted(text: str) -> list[Problem]:
+    """Return the problem of each value and key that stands between curly quotes; one that merely has them in it is right."""
+    if text.isascii() or not any(_may_begin(text, at) for sign in _CURLY for at in _places_of(text, sign)):
+        return []
+    found: list[Problem] = []
+    for scalar in scalars_of(text):
+        match = _CURLY_TEXT.match(text, scalar.start) if text[scalar.start : scalar.start + 1] in _CURLY else None
+        if match and scalar.end <= match.end():
+            straight = f'"{match[0][1:-1]}"'
+            found.append(Problem("curly-quotes", *match.span(), (straight,), repair=written(*match.span(), straight)))
+    return found
+
+
+def _places_of(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Say whether a value or key between curly quotes may begin at an offset, by what stands around it: asking the parser takes much longer."""
+    return text[max(at - _FAR, 0) : at].rstrip(" \t")[-1:] in ("", *"\r\n:,[{-?") and _CURLY_TEXT.match(text, at) is not None
+
+
+_FAR = 80
+"""More white space than this before a text is looked through by the parser only."""
+
+
+def straightened(text: str, curly: list[Problem]) -> str:
+    """Return a text with the ordinary quotes in place of the curly ones of these problems: every offset stays what it was."""
+    pieces, at = [], 0
+    for one in curly:
+        pieces += [text[at : one.start], '"', text[one.start + 1 : one.end - 1], '"']
+        at = one.end
+    return "".join((*pieces, text[at:]))

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of, validator_of
 from dinkit.model.engine import ValidationError
-from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, trimmed, value_stretch
+from dinkit.model.node import Mapping, Sequence, Stretch, key_stretch, trimmed
 from dinkit.model.numbers import AmbiguousNumberError, DutchNumberError, EuroSignError
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
 from dinkit.nearby import nearest_word
 from dinkit.pattern import pattern
 from dinkit.reading.events import MERGE
-from dinkit.reading.keys import Context, Place, Told, unknown_key
+from dinkit.reading.keys import Context, Place, Told, own_stretch, place_at, unknown_key
 from dinkit.reading.problem import Problem
 from dinkit.reading.proposals import dates, number, proper_id
 from dinkit.reading.spelling import language_of, nearest_key
@@ -35,6 +35,7 @@ _EXAMPLES = {
     "planning": ("start", "2019"),
     "money": ("amount", "200000"),
     "accepted": ("DIN107", "..."),
+    "rules": ("DIN409", "tip"),
     "defaults": ("provenance", "stated"),
     "aspects": ("planning", "grey"),
     "mission": ("text", "..."),
@@ -42,6 +43,8 @@ _EXAMPLES = {
     "ambition": ("text", "..."),
 }
 """For keys that need fields: a field of theirs, to show how it is written."""
+_DECIDED = {"accepted": "reason", "rules": "no-severity", "per_kind": "no-severity", "per_element": "no-severity"}
+"""Mappings of which each name says what was decided; with nothing behind it nothing is, and this says so."""
 _DAY_FIRST = pattern(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})")
 _ROUNDS = 8
 """More rounds than records are nested: each uncovers only what a field left out stood before."""
@@ -74,22 +77,41 @@ def read_record(record: type[R], data: Mapping, text: str, element: str | None =
 
 def nameless(data: Mapping, text: str, element: str) -> Problem:
     """Return the problem of an element whose name is an empty text."""
-    return Problem("missing", *_own_stretch(data), (spell_key("name", language_of(text)), element), element)
+    slug, stretch = ("empty-name", key_stretch(data, "name")) if _is_open("name", data) else ("missing", own_stretch(data))
+    return Problem(slug, *stretch, (spell_key("name", language_of(text)), element), element)
 
 
 def _is_silent(detail: ErrorDetails, data: Mapping) -> bool:
     """Say whether an error is none: a field left empty, or one that is missing because reading reported it already."""
     path = detail["loc"]
     if detail["type"] != "missing":
-        return detail["input"] is None and isinstance(path[-1], str) and detail["type"] != "extra_forbidden"
-    holder: Any = data
-    for step in path[:-1]:
-        holder = _child(holder, step)
+        return detail["input"] is None and isinstance(path[-1], str) and detail["type"] != "extra_forbidden" and not _undecided(detail)
+    holder = _holder(path, data)
     if not isinstance(holder, Mapping):
         return False
     if MERGE in holder.marks:
         return True
     return path[-1] in holder.marks and holder.get(str(path[-1]), holder) is not None
+
+
+def _undecided(detail: ErrorDetails) -> str | None:
+    """Return what to say of a name that should say what was decided, and has nothing behind it."""
+    return _DECIDED.get(str(detail["loc"][-2])) if detail["input"] is None and len(detail["loc"]) > 1 else None
+
+
+def _is_open(key: Any, holder: Any) -> bool:
+    """Say whether a key stands there by itself; a short form such as `id: name` has none of its own."""
+    if not isinstance(holder, Mapping) or key not in holder.marks:
+        return False
+    return "id" not in holder.marks or holder.marks[key][0] is not holder.marks["id"][0]
+
+
+def _holder(path: tuple[Any, ...], data: Mapping) -> Any:
+    """Return what stands around the end of a path."""
+    holder: Any = data
+    for step in path[:-1]:
+        holder = _child(holder, step)
+    return holder
 
 
 def _meant(found: list[tuple[ErrorDetails, Problem]]) -> dict[tuple[Any, ...], Any]:
@@ -155,8 +177,11 @@ def _compact(value: Any) -> None:
 def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: str, element: str | None) -> Problem:
     """Turn one error of the engine into a problem on the offending token."""
     path = detail["loc"]
-    place = _place(path[:-1] if detail["type"] == "missing" else path, data, text)
-    at_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
+    place = place_at(path[:-1] if detail["type"] == "missing" else path, data, text)
+    if detail["type"] == "missing" and _is_open(path[-1], holder := _holder(path, data)):
+        words = _words(detail, place, "", Context(text, element))[1]
+        return Problem("empty-name" if path[-1] == "name" else "empty-field", *key_stretch(holder, str(path[-1])), words, element)
+    at_key = detail["type"] == "extra_forbidden" or path[-1] == "[key]" or _undecided(detail) is not None
     stretch = place.key if at_key else trimmed(text, place.value)
     given = text[stretch.start : stretch.end] if isinstance(detail["input"], (Mapping, Sequence)) else str(detail["input"])
     told = _told(record, detail, place, given, Context(text, element))
@@ -174,6 +199,8 @@ def _told(record: type[Record], detail: ErrorDetails, place: Place, given: str, 
 
 def _words(detail: ErrorDetails, place: Place, given: str, context: Context) -> tuple[str, tuple[str | Text, ...]]:
     path = detail["loc"]
+    if undecided := _undecided(detail):
+        return undecided, (place.shown,)
     match detail["type"]:
         case "missing":
             return "missing", (spell_key(str(path[-1]), context.language), place.shown if len(path) > 1 else context.element or place.shown)
@@ -195,28 +222,6 @@ def _words(detail: ErrorDetails, place: Place, given: str, context: Context) -> 
 def _example(key: str, value: str, language: str) -> str:
     """Return an example value as a file in this language spells it."""
     return spell_value("status" if key == "aspects" else "provenance", value, language)
-
-
-def _place(path: tuple[int | str, ...], data: Mapping, text: str) -> Place:
-    """Walk down the path of an error as far as the file goes."""
-    own = _own_stretch(data)
-    key, stretch = own, own
-    holder: Any = data
-    value: Any = data
-    for step in path:
-        if isinstance(value, Mapping) and isinstance(step, str) and step in value.marks:
-            holder = value
-            key, stretch, value = key_stretch(value, step), value_stretch(value, step), value.get(step)
-        elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value.marks):
-            holder = value
-            stretch, value = item_stretch(value, step), value[step]
-    return Place(key, stretch, text[key.start : key.end], holder)
-
-
-def _own_stretch(data: Mapping) -> Stretch:
-    """The id of an element, else the first key that is there."""
-    first = "id" if "id" in data.marks else next(iter(data.marks), None)
-    return key_stretch(data, first) if first is not None else Stretch(data.start, data.start)
 
 
 def _record_at(record: type[Record], path: tuple[int | str, ...]) -> type[Record]:

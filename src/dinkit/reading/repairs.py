@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from dinkit.finding import Text
 from dinkit.model.dates import parse_date, parse_period
+from dinkit.model.numbers import unquoted
 from dinkit.model.values import Quoted, read_value
 from dinkit.model.vocabulary import ENGLISH_KEY, VALUES, spell_value
 from dinkit.pattern import pattern
@@ -24,6 +25,9 @@ _NO_SPACE = pattern(r"([a-z_]+):(?=[^\s:])")
 _APOSTROPHE = pattern(r"'(?:s|t|n|k|m|r)(?=[ -])")
 _PAIR_OF = pattern(r"(?:^|[{,]) *(?:- +)*([a-z_]+): +\Z", re.MULTILINE)
 _THOUSANDS = pattern(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9,])")
+_SLASHES = pattern(r"[0-9]/[0-9]+/[0-9]")
+_MORE = pattern(r",[0-9-]")
+_IN_LIST = pattern(r"\[[^\[\]{}]*\Z")
 _CONTROL = pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _SPACE = Text("zet een spatie achter de dubbele punt", "put a space behind the colon")
 
@@ -35,13 +39,12 @@ def repair_of(problem: Problem, text: str) -> Repair | None:
 
 
 def _value(problem: Problem, text: str) -> Repair | None:
-    """Write the number that was proposed, if it reads; "1,234" may be English thousands."""
-    if _THOUSANDS.search(_word(problem, 0)):
+    """Write the number that was proposed, if it reads; "1,234" may be English thousands, and behind a comma the number may go on."""
+    if _THOUSANDS.search(_word(problem, 0)) or _is_told(problem) or _MORE.match(text, problem.end):
         return None
     proposed = _word(problem, 1)
-    quote = proposed[:1] if proposed[:1] in ("'", '"') else ""
     try:
-        read_value(Quoted(proposed[1:-1].replace(quote * 2, quote)) if quote else proposed)
+        read_value(Quoted(unquoted(proposed)) if proposed[:1] in ("'", '"') else proposed)
     except ValueError:
         return None
     return _whole(problem, text, proposed)
@@ -50,8 +53,8 @@ def _value(problem: Problem, text: str) -> Repair | None:
 def _date(problem: Problem, text: str) -> Repair | None:
     """Write a date whose parts were turned, or that stands in words with one meaning; between slashes an English one may begin with the month."""
     given, proposed = _word(problem, 0), _word(problem, 1)
-    month_first = "/" in given and problem.slug == "dutch-date" and language_of(text) == "en"
-    if isinstance(problem.words[1], Text) and problem.words[1].nl != problem.words[1].en:
+    month_first = _SLASHES.search(given) and language_of(text) == "en"
+    if _is_told(problem):
         return None
     try:
         (parse_period if problem.slug == "wordy-period" else parse_date)(proposed)
@@ -117,7 +120,11 @@ def _without(problem: Problem, text: str, pattern: re.Pattern[str]) -> Repair:
 
 
 def _several(problem: Problem, text: str) -> Repair | None:
-    return _whole(problem, text, _word(problem, 1))
+    """Write a list for several ids in one text; in a list between brackets they become items of it."""
+    before = text[line_start(text, problem.start) : problem.start]
+    if _IN_LIST.search(before):
+        return _whole(problem, text, _word(problem, 1)[1:-1])
+    return _whole(problem, text, _word(problem, 1)) if _PAIR_OF.search(before) else None
 
 
 def _unknown(problem: Problem, text: str) -> Repair | None:
@@ -147,6 +154,11 @@ def _whole(problem: Problem, text: str, new: str) -> Repair | None:
     """Write something for the whole token, which must be what the problem names."""
     token, given = text[problem.start : problem.end], _word(problem, 0)
     return written(problem.start, problem.end, new) if token in (given, f"'{given}'", f'"{given}"') else None
+
+
+def _is_told(problem: Problem) -> bool:
+    """Say whether a problem tells what to write, in words of each language, and not just that itself."""
+    return isinstance(problem.words[1], Text) and problem.words[1].nl != problem.words[1].en
 
 
 def _word(problem: Problem, index: int) -> str:

@@ -18,11 +18,12 @@ from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.reading.events import DEEPEST, LOST, NULLS, end_of
-from dinkit.reading.mending import STRAY, Mending
+from dinkit.reading.mending import STRAY
 from dinkit.reading.nodes import ElementNode, Tree
+from dinkit.reading.outdents import Outdents
 from dinkit.reading.problem import Problem
 from dinkit.reading.slips import one_cause
-from dinkit.reading.syntax import UNPRINTABLE, one_per_line, syntax_problem
+from dinkit.reading.syntax import UNPRINTABLE, lone_anchors, one_per_line, syntax_problem
 
 _OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - STRAY.keys()
 """Keys that can only be a field of the element itself."""
@@ -39,6 +40,7 @@ def read_tree(text: str) -> Tree:
     cut: frozenset[str] = frozenset()
     try:
         builder.read()
+        builder.report_anchors()
     except ReaderError:
         return _read_printable(text)
     except YAMLError as error:
@@ -54,7 +56,7 @@ def _read_printable(text: str) -> Tree:
     return tree._replace(problems=one_per_line("unprintable", UNPRINTABLE, text) + tree.problems)
 
 
-class _Builder(Mending):
+class _Builder(Outdents):
     """Reads one file from the parser's events; one method per sort of place in the grammar."""
 
     def __init__(self, text: str) -> None:
@@ -108,12 +110,25 @@ class _Builder(Mending):
                 self.programme(event, value)
             elif key in COLLECTIONS:
                 self.collection(COLLECTIONS[key], value, None, 1)
-            elif key in TOP_KEYS or not self.misspelled(event, value, TOP_KEYS, None, 1):
+            elif key in TOP_KEYS or not (self.misspelled(event, value, TOP_KEYS, None, 1) or self.beside_collection(seen, event, value)):
                 self.head.marks[key] = (event, value)
                 read = self.plain(value, key, 1)
                 if read is not LOST:
                     self.head[key] = read
         self.head.end = end_of(event)
+
+    def report_anchors(self) -> None:
+        """Report the anchors that nothing repeats: such a word is gone from its text, and with nothing behind it the whole text is."""
+        for problem in lone_anchors(self.text):
+            node = next((one for one in reversed(self.elements) if one.key.start_mark.index <= problem.start < one.data.end), None)
+            self.problems.append(problem._replace(element=node.id if node else None))
+            if node is not None:
+                self.damaged.add(node.id)
+                emptied = [
+                    key for key, mark in node.data.marks.items() if mark[1].start_mark.index == problem.start and node.data.get(key, "") is None
+                ]
+                for key in emptied:
+                    del node.data[key]
 
     def programme(self, key_event: Any, value: Any) -> None:
         """Read the one programme; it gives its own id."""
@@ -244,7 +259,7 @@ class _Builder(Mending):
                     data.links = {}
                 data.links[key] = self.link_value(value, key, depth)
             elif (key in STRAY and self.nested(node, key, event, value, depth)) or (
-                key not in _SURE and self.another(node, key, event, value, depth)
+                key not in _SURE and (self.another(node, key, event, value, depth) or self.beside_key(node, key, event, value, depth))
             ):
                 continue
             else:

@@ -24,6 +24,8 @@ _HASH = pattern(r" #(?=[^\s#!])")
 _FIXED = pattern("^ *(\xa0+)[ \xa0]*(?=\\S)|(?:^|[{,])[ -]*[\\w-]+:(\xa0+)")
 """A fixed space where YAML wants an ordinary one: before a line, or between a colon and its value."""
 _WORD = pattern("([a-z_]+)(?::(?=\\S|\xa0)|[ \xa0])[ \xa0]*([^\r\n]*)")
+_CUT = frozenset(("comma-value", "comma-text", "comma-list"))
+"""Problems of a comma that separates where it was meant to be part of a number or text."""
 _PROSE = frozenset(("van", "per", "door", "of", "by", "none", "uses", "meet", "raakt", "remt", "start", "end", "text", "value", "in"))
 """Keys that are common words as well: a name may well go on with them."""
 
@@ -44,11 +46,19 @@ def misread_names(tree: Tree, text: str) -> list[Problem]:
 
 
 def with_fixed_spaces(problems: list[Problem], text: str) -> list[Problem]:
-    """Return the problems, those in lines that a fixed space spoils as the one problem of that space."""
+    """Return the problems, those in lines that a fixed space spoils as the one problem of that space, those of half a number as that of its comma."""
+    problems = _whole_numbers(problems, text)
     if not problems or "\xa0" not in text:
         return problems
     found = [_fixed_space(problem, text) or problem for problem in problems]
     return list({(one.start, one.slug, one.words): one for one in found}.values())
+
+
+def _whole_numbers(problems: list[Problem], text: str) -> list[Problem]:
+    """Leave out what is wrong with a number up to the comma that cut it in two: another problem tells of the whole."""
+    commas = [text.rfind(",", 0, one.start + 1) for one in problems if one.slug in _CUT]
+    ends = {len(text[:comma].rstrip()) for comma in commas}
+    return [one for one in problems if one.end not in ends or code_of(one) != "DIN014"] if ends else problems
 
 
 def _misread(node: ElementNode, event: Any, text: str) -> Problem | None:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import each_or_once, topmost_without
@@ -39,7 +40,8 @@ def check(network: Network) -> Iterator[Fault]:
 
     def one(found: str) -> Fault:
         name = quoted_name(network, found)
-        said = Text("", "") if "stakeholders" not in network.origins[found].node.marks else Text(": de bron noemt er geen", ": the source names none")
+        links = network.origins[found].node.links or {}
+        said = Text(": de bron noemt er geen", ": the source names none") if links.get("stakeholders") in (UNKNOWN, [UNKNOWN]) else Text("", "")
         return Fault(
             Text(f"{effort.nl} {name} heeft geen stakeholders{said.nl}", f"{effort.en} {name} has no stakeholders{said.en}"),
             network.location(found, "stakeholders"),

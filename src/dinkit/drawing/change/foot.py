@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from dinkit.drawing import style
 from dinkit.drawing.change.boxes import Box, badge
-from dinkit.drawing.change.looks import PLACE, UNSURE, box_attributes, line_attributes, look_of
+from dinkit.drawing.change.looks import HINDERS, PLACE, UNSURE, box_attributes, line_attributes, look_of
 from dinkit.drawing.change.markup import sign_label
 from dinkit.drawing.change.runs import Line, Run, markup
+from dinkit.drawing.change.view import Changed
 from dinkit.drawing.change.words import say
 from dinkit.drawing.dot import Graph
 from dinkit.drawing.markup import TABLE, text_lines
@@ -49,22 +50,21 @@ class Foot(NamedTuple):
     height: float
 
 
-def entries_of(boxes: Iterable[Box], lines: Iterable[str], *, removed: str, language: str) -> tuple[Entry, ...]:
+def entries_of(boxes: Iterable[Box], changed: Changed, *, removed: str) -> tuple[Entry, ...]:
     """Return the meanings that occur in a picture.
 
     Args:
         boxes: what is drawn.
-        lines: what happened to each line that is drawn.
+        changed: the change, with what happened to each line that is drawn.
         removed: the words for what is gone.
-        language: "nl" or "en".
     """
-    held, drawn = list(boxes), set(lines)
+    held, language = list(boxes), changed.view.language
     items = [item for box in held for column in box.columns for item in column]
     blocks = [block for box in held for block in (box.head, *box.facts)] + [block for item in items for block in item.blocks]
     states = {box.state for box in held} | {item.state for item in items}
     words = {"added": say("added", language), "removed": removed, "changed": say("changed", language), "same": say("legend-same", language)}
     found = [Entry("box", state, words[state]) for state in _STATES if state in states]
-    found += [Entry("line", state, say(f"line-{state}", language)) for state in _STATES if state in drawn and drawn != {"same"}]
+    found += _lines(changed)
     if any(run.struck for block in blocks for line in block.lines for run in line):
         found.append(Entry("text", "struck", say("legend-struck", language)))
     if any(block.sign == PLACE for block in blocks):
@@ -72,6 +72,17 @@ def entries_of(boxes: Iterable[Box], lines: Iterable[str], *, removed: str, lang
     if any(UNSURE in badge(box) for box in held) or any(UNSURE in block.sign for block in blocks):
         found.append(Entry("sign", UNSURE, say("legend-unsure", language)))
     return tuple(found)
+
+
+def _lines(changed: Changed) -> Iterator[Entry]:
+    """Yield what lines mean: per state everything that it stands for, and that a line hinders."""
+    language, drawn = changed.view.language, set(changed.lines)
+    for state in _STATES if drawn - {"same"} else ():
+        keys = {key for one, key in zip(changed.lines, changed.happened, strict=True) if one == state}
+        if keys:
+            yield Entry("line", state, "; ".join(say(key, language) for key in sorted(keys)))
+    if any(edge.type == "hinders" for edge in changed.view.edges):
+        yield Entry("line", HINDERS, say("line-hinders", language))
 
 
 def foot_of(entries: tuple[Entry, ...], notes: Iterable[str], width: float) -> Foot:
@@ -85,10 +96,23 @@ def foot_of(entries: tuple[Entry, ...], notes: Iterable[str], width: float) -> F
             left = 0.0
         rows[-1].append((left, entry))
         left += wide + BETWEEN
-    lines = tuple(line for note in notes for line in wrapped(note, style.LEGEND._replace(italic=True), width - 8.0, 6))
+    lines = tuple(line for note in _together(notes, width - 8.0) for line in wrapped(note, style.LEGEND._replace(italic=True), width - 8.0, 6))
     kept = tuple(tuple(row) for row in rows if row)
     height = (OVER if kept or lines else 0.0) + ROW * len(kept) + (NOTES_APART if kept and lines else 0.0) + NOTE * len(lines)
     return Foot(kept, lines, width, height)
+
+
+def _together(notes: Iterable[str], width: float) -> Iterator[str]:
+    """Yield the notes, those that fit on one line together."""
+    held = ""
+    for note in notes:
+        both = f"{held}{' ' if held.endswith('.') else ' · '}{note}" if held else note
+        if held and width_of(both, style.LEGEND._replace(italic=True)) > width:
+            yield held
+            both = note
+        held = both
+    if held:
+        yield held
 
 
 def draw_foot(graph: Graph, foot: Foot, *, left: float, top: float) -> None:
@@ -124,8 +148,9 @@ def _draw_sample(graph: Graph, entry: Entry, name: str, left: float, y: float) -
     middle = f"{left + _room(entry) / 2:.2f},{y:.2f}"
     if entry.sort == "line":
         end, tip = left + SAMPLE, left + SAMPLE - 6.0
+        kind, state = (HINDERS, "differs") if entry.key == HINDERS else ("contributes_to", entry.key)
         points = " ".join(f"{left + (tip - left) * part / 3:.2f},{y:.2f}" for part in range(4))
-        graph.edge("c1", "c2", id=name, pos=f"e,{end:.2f},{y:.2f} {points}", **line_attributes(entry.key, "contributes_to"))
+        graph.edge("c1", "c2", id=name, pos=f"e,{end:.2f},{y:.2f} {points}", **line_attributes(state, kind))
         if look_of(entry.key).sign:
             graph.node(f"{name}m", f"<{sign_label(look_of(entry.key).sign, entry.key)}>", id=f"{name}m", pos=f"{left + SAMPLE / 2 - 3:.2f},{y:.2f}")
     elif entry.sort == "box":

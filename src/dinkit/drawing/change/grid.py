@@ -17,7 +17,7 @@ from dinkit.drawing.layout import Place
 FORMS: tuple[tuple[int, bool], ...] = ((4, True), (4, False), (3, False), (2, False), (5, True), (6, True), (3, True), (2, True))
 """Numbers of columns, and whether the paper lies down."""
 BETWEEN_COLUMNS = 9.0
-BETWEEN_BOXES = 5.0
+BETWEEN_BOXES = 4.0
 OVER_HEADING = 6.0
 ROUNDING = 1.006
 """The page is a little smaller than the paper, so that its letters are not smaller than they should be."""
@@ -42,7 +42,7 @@ def without_lines(changed: Changed) -> Changed:
     bands = [band._replace(efforts=tuple(one for one in band.efforts if one in kept)) for band in view.bands]
     columns = tuple(column for column in view.columns if any(node.column == column.key for node in held))
     smaller = view._replace(nodes=tuple(held), edges=(), bands=tuple(band for band in bands if band.efforts), columns=columns)
-    return changed._replace(view=smaller, lines=(), unseen=changed.unseen + len(view.nodes) - len(held))
+    return changed._replace(view=smaller, lines=(), happened=(), unseen=changed.unseen + len(view.nodes) - len(held))
 
 
 def grid_of(changed: Changed, order: Order, *, form: tuple[int, bool], detail: str, paper: str) -> Grid:

@@ -42,6 +42,10 @@ LOOKS: dict[str, Look] = {
 PLACE = "»"
 """The sign of another place."""
 UNSURE = "?"
+HINDERS = "hinders"
+"""The relation whose line ends in a bar instead of an arrow."""
+BAR_SIZE = "1.1"
+"""So large that the bar is seen at the end of the thickest line too."""
 
 
 _DIFFERS = Look(
@@ -68,4 +72,4 @@ def line_attributes(state: str, kind: str) -> dict[str, str]:
     looks = {"color": colour, "class": f"change-{state}", **look.line}
     if kind == "part_of":
         return looks | {"dir": "none"}
-    return looks | {"arrowhead": "tee" if kind == "hinders" else "normal"}
+    return looks | ({"arrowhead": "tee", "arrowsize": BAR_SIZE} if kind == HINDERS else {"arrowhead": "normal"})

@@ -21,6 +21,7 @@ from dinkit.drawing.change.foot import entries_of, foot_of
 from dinkit.drawing.change.grid import FORMS, grid_of, without_lines
 from dinkit.drawing.change.page import Laid, frame_of, page_of
 from dinkit.drawing.change.sentences import Sentences, is_lost, sentences_of
+from dinkit.drawing.change.sheets import LEGIBLE, is_too_wide, promise, sheets_for, worth_a_try
 from dinkit.drawing.change.told import Told
 from dinkit.drawing.change.union import Union, union_of
 from dinkit.drawing.change.view import Changed, changed_of
@@ -40,31 +41,10 @@ from dinkit.drawing.selection import Options
 from dinkit.drawing.view import View, view_of
 from dinkit.drawing.words import points
 
-_GOALS = {"main": 165.0, "sub": 150.0, "operational": 185.0, "benefit": 170.0, "capability": 170.0}
-_NARROW = {"main": 128.0, "sub": 120.0, "operational": 152.0, "benefit": 130.0, "capability": 130.0}
-_SLIM = {"main": 112.0, "sub": 104.0, "operational": 132.0, "benefit": 116.0, "capability": 116.0}
-SHEETS: tuple[style.Sheet, ...] = tuple(
-    style.Sheet(name, {**goals, "effort": effort}, columns, landscape=landscape, gap=(gap, 130.0), beside=beside)
-    for name, goals, effort, columns, landscape, gap, beside in (
-        ("one", _GOALS, 270.0, 1, True, 60.0, 12.0),
-        ("two", _GOALS, 460.0, 2, True, 52.0, 11.0),
-        ("three", _NARROW, 590.0, 3, True, 44.0, 10.0),
-        ("four", _SLIM, 660.0, 4, True, 38.0, 9.0),
-        ("upright", _SLIM, 315.0, 2, False, 38.0, 9.0),
-        ("five", _NARROW, 900.0, 5, True, 44.0, 9.0),
-        ("wide upright", _NARROW, 560.0, 4, False, 44.0, 9.0),
-    )
-)
-HEAD_ROOM = 100.0
-FOOT_ROOM = 60.0
-"""About what title and legend take, for choosing a sheet; the page itself measures them."""
 ONE_COLUMN = 4
 """Boxes without a line between them that may stand below each other; of more some stand beside each other."""
 MANY_BOXES = 20
 """Boxes from which goals that only show where a goal stands may be left out."""
-WORTH_A_TRY = 0.9
-LEGIBLE = 1.003
-"""Scale at which the smallest letters can be read."""
 _WITH_LINES = ("full", "brief", "short", "named")
 HOPELESS = 0.5
 """Letters of so small a share of what can be read do not become readable in another form."""
@@ -117,14 +97,15 @@ def draw_change(
     changed = changed_of(union, told, whole=whole, language=language)
     everything = changed if whole else changed_of(union, {}, whole=True, language=language)
     order = _whole_order(union, everything.view, previous, timeout)
-    few = not whole and len(changed.view.nodes) < MANY_BOXES
-    smaller = [] if few else [changed_of(union, told, whole=whole, language=language, above=False, parts=False)]
     paper = size or style.DEFAULT_PAGE
+    fits = not whole and len(changed.view.nodes) < MANY_BOXES and not is_too_wide(changed.view.columns, paper)
+    smaller = [] if fits else [changed_of(union, told, whole=whole, language=language, above=False, parts=False)]
     bare, *drafts = [
         _Draft(one, next_order(one.view, order), sentences_of(comparison, one, told, settings=settings, whole=whole))
         for one in (without_lines(changed), changed, *smaller)
     ]
-    lines = (say("no-lines", language, page=paper), *bare.said.notes) if changed.lines else bare.said.notes
+    too_wide = is_too_wide(drafts[-1].changed.view.columns, paper)
+    lines = (say("too-wide" if too_wide else "too-much", language, page=paper), *bare.said.notes) if changed.lines else bare.said.notes
     grid = None if whole else bare._replace(said=bare.said._replace(notes=lines))
     drafts = drafts if changed.lines or whole or len(changed.view.nodes) <= ONE_COLUMN else []
     made = _best(drafts, grid, paper, timeout)
@@ -171,9 +152,9 @@ def _plain_order(view: View, timeout: float) -> Order:
 def _best(drafts: list[_Draft], grid: _Draft | None, paper: str, timeout: float) -> _Made:
     """Lay out with as much as can be read: with lines, else without; where nothing can be read, with as much as hardly costs."""
     made: list[tuple[float, _Made]] = []
-    for detail in _WITH_LINES if drafts and _worth_a_try(drafts[-1], _WITH_LINES[-1], paper) else ():
+    for detail in _WITH_LINES if drafts and worth_a_try(drafts[-1].changed, drafts[-1].order, _WITH_LINES[-1], paper) else ():
         for draft in drafts:
-            for sheet in _worth_a_try(draft, detail, paper):
+            for sheet in worth_a_try(draft.changed, draft.order, detail, paper):
                 one = _laid_out(draft, sheet, detail, paper, timeout)
                 page = _page(one, "change")
                 made.append((page.scale, one))
@@ -188,21 +169,15 @@ def _best(drafts: list[_Draft], grid: _Draft | None, paper: str, timeout: float)
     if made:
         best = max(scale for scale, _ in made)
         return next(one for scale, one in made if scale >= HARDLY * best)
+    sheets = {sheet.name: sheet for sheet in sheets_for(drafts[0].changed.view.columns, paper)}
     promises = {
-        (detail, at, sheet.name): _promise(draft, sheet, detail, paper)
+        (detail, at, name): promise(draft.changed, draft.order, sheet, detail, paper)
         for detail in _WITH_LINES
         for at, draft in enumerate(drafts)
-        for sheet in SHEETS
+        for name, sheet in sheets.items()
     }
-    detail, at, name = next(key for key, promise in promises.items() if promise >= HARDLY * max(promises.values()))
-    return _laid_out(drafts[at], next(sheet for sheet in SHEETS if sheet.name == name), detail, paper, timeout)
-
-
-def _worth_a_try(draft: _Draft, detail: str, paper: str) -> list[style.Sheet]:
-    """Return the two sheets that promise the largest letters, as far as these may be readable."""
-    promises = {sheet.name: _promise(draft, sheet, detail, paper) for sheet in SHEETS}
-    found = [sheet for sheet in SHEETS if promises[sheet.name] >= WORTH_A_TRY]
-    return sorted(found, key=lambda sheet: -promises[sheet.name])[:2]
+    detail, at, name = next(key for key, scale in promises.items() if scale >= HARDLY * max(promises.values()))
+    return _laid_out(drafts[at], sheets[name], detail, paper, timeout)
 
 
 def _grids(draft: _Draft, paper: str) -> Iterator[tuple[float, _Made]]:
@@ -216,20 +191,6 @@ def _grids(draft: _Draft, paper: str) -> Iterator[tuple[float, _Made]]:
             if made[0][0] < HOPELESS:
                 break
         yield max(made, key=lambda one: one[0])
-
-
-def _promise(draft: _Draft, sheet: style.Sheet, detail: str, paper: str) -> float:
-    """Return about how large a scale a sheet allows, from the sizes of its boxes alone."""
-    changed, order = draft.changed, draft.order
-    boxes = boxes_of(changed, sheet, detail, "change")
-    short, long = style.PAGES[paper]
-    across, down = (long, short) if sheet.landscape else (short, long)
-    columns = changed.view.columns
-    width = sum(sheet.widths[column.kind] for column in columns) + sheet.gap[0] * max(len(columns) - 1, 0)
-    heights = [sum(boxes[one].height + sheet.beside for one in order.get(column.key, ())) for column in columns]
-    extra = 34.0 * len(changed.view.bands)
-    height = max((tall + (extra if column.key == "effort" else 0.0) for tall, column in zip(heights, columns, strict=True)), default=0.0)
-    return min(across / (width + 2 * style.MARGIN + 10), down / (height + 2 * style.MARGIN + HEAD_ROOM + FOOT_ROOM), style.LARGEST_SCALE)
 
 
 def _laid_out(draft: _Draft, sheet: style.Sheet, detail: str, paper: str, timeout: float) -> _Made:
@@ -255,8 +216,9 @@ def _plain_boxes(view: View, boxes: Mapping[str, Box], sheet: style.Sheet) -> Si
     empty: dict[str, PlainBox] = {}
     for name, one in plain.boxes.items():
         bare = one.node._replace(name="", number="", targets=(), states=(), steering="", steering_mark="")
+        height = max(boxes[name].height, one.least_height)  # the latter so that the ends of its lines stand apart
         empty[name] = one._replace(
-            node=bare, height=boxes[name].height, least_height=boxes[name].height, number="", number_width=0.0, name=("",), targets=(), states=(), aside=""
+            node=bare, height=height, least_height=height, number="", number_width=0.0, name=("",), targets=(), states=(), aside=""
         )  # fmt: skip
     return plain._replace(boxes=empty)
 
@@ -266,13 +228,12 @@ def _page(made: _Made, face: str) -> Page:
     changed, said = made.draft.changed, made.draft.said
     language, width = changed.view.language, made.laid.content.right - made.laid.content.left
     boxes = boxes_of(changed, made.sheet, made.detail, face)
-    lines = [state for state in changed.lines if state != "same"] + ["same"] * ("same" in changed.lines)
-    entries = entries_of(boxes.values(), lines, removed=said.removed, language=language) if face == "change" else ()
+    entries = entries_of(boxes.values(), changed, removed=said.removed) if face == "change" else ()
     less = () if made.detail == "full" or not changed.told else (say(f"less-{made.detail}", language),)
     foot = foot_of(entries, (*less, *said.notes), width)
     head = masthead_of(Head(said.title, said.subtitles[face], "", said.draft, said.empty, language), width)
     if face != "change":
-        whole = entries_of(boxes_of(changed, made.sheet, made.detail, "change").values(), lines, removed=said.removed, language=language)
+        whole = entries_of(boxes_of(changed, made.sheet, made.detail, "change").values(), changed, removed=said.removed)
         foot = foot._replace(height=foot_of(whole, (*less, *said.notes), width).height)
         tallest = masthead_of(Head(said.title, said.subtitles["change"], "", said.draft, said.empty, language), width)
         head = head._replace(height=tallest.height)

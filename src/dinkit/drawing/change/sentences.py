@@ -27,7 +27,6 @@ MOST_TOLD = 3
 """Of so few changes elsewhere is also told what they are."""
 LONGEST_TOLD = 90
 """Characters of what is told of one of them."""
-_LINES = {"added": "line-added", "removed": "line-removed", "changed": "line-changed"}
 
 
 class Sentences(NamedTuple):
@@ -184,9 +183,9 @@ def _titles(changed: Changed, words: Mapping[str, str]) -> dict[str, str]:
         titles[names[node.id]] = "\n".join([_sentence(changed, node.id, words), *rows])
     titles |= {names[f"heading {column.key}"]: " ".join((column.heading, column.question)).strip() for column in changed.view.columns}
     titles |= {names[f"band {band.id}"]: f"{band.number} {band.name}".strip() for band in changed.view.bands}
-    for at, (edge, state) in enumerate(zip(changed.view.edges, changed.lines, strict=True), 1):
+    for at, (edge, key) in enumerate(zip(changed.view.edges, changed.happened, strict=True), 1):
         ends = " – ".join(_name(changed.union.network, one) for one in (edge.source, edge.target))
-        titles[f"e{at}"] = edge.title or ends if state == "same" else f"{say(_LINES[state], changed.view.language)}: {edge.title or ends}"
+        titles[f"e{at}"] = edge.title or ends if key == "line-same" else f"{say(key, changed.view.language)}: {edge.title or ends}"
     return titles
 
 

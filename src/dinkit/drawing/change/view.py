@@ -30,6 +30,8 @@ class Changed(NamedTuple):
     """By the id of what it is about; only what has a box or a row in one."""
     lines: tuple[str, ...]
     """Per line of the view: "same", "added", "removed" or "changed"."""
+    happened: tuple[str, ...]
+    """Per line of the view the key of the words for what happened to it."""
     rows: Mapping[str, tuple[str, ...]]
     """Per effort the sub-efforts that are drawn as rows in its box."""
     away: Mapping[str, tuple[str, ...]]
@@ -59,7 +61,9 @@ def changed_of(union: Union, told: Mapping[str, Told], *, whole: bool, language:
     drawn = {node.id for node in view.nodes}.union(*rows.values())
     unseen = sum(isinstance(one, BOXES) and name not in drawn and name not in boxed for name, one in network.elements.items())
     away = {node.id: tuple(_away(union, node.id)) for node in view.nodes}
-    return Changed(union, view, boxed, tuple(_state(union, view, edge) for edge in view.edges), rows, away, unseen)
+    happened = [_happened(union, view, edge) for edge in view.edges]
+    states = tuple(state for state, _ in happened)
+    return Changed(union, view, boxed, states, tuple(key for _, key in happened), rows, away, unseen)
 
 
 def view_of_selection(network: Network, selection: Selection, language: str, *, everything: Selection) -> View:
@@ -123,8 +127,14 @@ def _left(union: Union, view: View) -> Iterable[Edge]:
             yield Edge(one.source, one.target, "part_of", "unknown", "", "", 0, boxes[one.target].family, "")
 
 
-def _state(union: Union, view: View, edge: Edge) -> str:
-    """Return what happened to a line, which may stand for the relations of several parts: "changed" where they differ."""
+def _happened(union: Union, view: View, edge: Edge) -> tuple[str, str]:
+    """Return what happened to a line and the key of the words for it; it may stand for the relations of an effort and of several of its parts."""
     held = {edge.source} | {row.id for node in view.nodes if node.id == edge.source for row in node.rows}
-    states = {union.lines[key] for source in held if (key := (edge.type, source, edge.target)) in union.lines}
-    return states.pop() if len(states) == 1 else "changed" if states else "same"
+    states = {source: union.lines[key] for source in held if (key := (edge.type, source, edge.target)) in union.lines}
+    then = {source for source, state in states.items() if state != "added"}
+    now = {source for source, state in states.items() if state != "removed"}
+    if then and now and then != now:
+        way = "first" if edge.source in now - then else "now" if edge.source in then - now else "parts"
+        return "changed", f"line-{way}"
+    state = "changed" if "changed" in states.values() else "same" if then == now else "added" if now else "removed"
+    return state, f"line-{state}"

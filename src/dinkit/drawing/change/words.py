@@ -46,7 +46,11 @@ WORDS: dict[str, Text] = {
     "same-parts-one": Text("1 onderdeel ongewijzigd", "1 part unchanged"),
     "went-to": Text("nu bij '{name}'", "now with '{name}'"),
     "also": Text("ook anders: {labels}", "differs too: {labels}"),
-    "no-lines": Text(
+    "too-wide": Text(
+        "Te breed voor een tekening met lijnen op {page}: de vakken staan in hun eigen volgorde, lijnen staan erin als tekst; op een groter vel (--size) passen ze misschien.",
+        "Too wide for a drawing with lines on {page}: the boxes stand in their own order, lines stand in them as text; on a larger page (--size) they may fit.",
+    ),
+    "too-much": Text(
         "Te veel voor een tekening met lijnen op {page}: de vakken staan in hun eigen volgorde, lijnen staan erin als tekst; op een groter vel (--size) passen ze misschien.",
         "Too much for a drawing with lines on {page}: the boxes stand in their own order, lines stand in them as text; on a larger page (--size) they may fit.",
     ),
@@ -76,6 +80,10 @@ WORDS: dict[str, Text] = {
     "line-added": Text("lijn erbij", "line added"),
     "line-removed": Text("lijn eraf", "line gone"),
     "line-changed": Text("lijn met ander gewicht of andere onderbouwing", "line with another weight or evidence"),
+    "line-first": Text("lijn die eerst alleen via een onderdeel liep", "line that first ran by way of a part only"),
+    "line-now": Text("lijn die nu alleen via een onderdeel loopt", "line that now runs by way of a part only"),
+    "line-parts": Text("lijn via andere onderdelen dan eerst", "line by way of other parts than first"),
+    "line-hinders": Text("remt: dwarsstreep aan het eind", "hinders: bar at the end"),
     "line-same": Text("lijn ongewijzigd", "line unchanged"),
     "struck": Text("eerst {old}", "first {old}"),
     "small-type": Text(

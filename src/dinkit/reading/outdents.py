@@ -1,0 +1,89 @@
+"""Ids that are indented too little, so that they stand beside the key that they belong under: reported once, and read as what they are."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from yaml import MappingStartEvent, ScalarEvent
+
+from dinkit.model.kinds import COLLECTIONS, NESTED
+from dinkit.model.node import Mapping, value_stretch
+from dinkit.model.relations import RELATION_BY_KEY
+from dinkit.model.vocabulary import ENGLISH_VALUE
+from dinkit.reading.events import LOST, NULLS
+from dinkit.reading.keys import begins_element, is_id_beside
+from dinkit.reading.mending import Mending
+from dinkit.reading.nodes import ElementNode
+from dinkit.reading.spelling import language_of
+
+_WEIGHTS = ("+", "++", "+++")
+
+
+class Outdents(Mending):
+    """One file as a stream of events, and how to read on behind a line that is indented too little."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.told: Any = None
+        """The key of which it was told last that what belongs under it stands beside it."""
+
+    @abstractmethod
+    def element(self, kind: str, name: str, event: Any, parent: str | None, key_event: Any, depth: int) -> None:
+        """Read one element."""
+
+    def beside_collection(self, seen: dict[str, Any], event: Any, value: Any) -> bool:
+        """Read an element that stands beside the collection that it belongs under; say whether it does."""
+        owner = list(seen)[-2] if len(seen) > 1 else ""
+        if owner not in COLLECTIONS or not begins_element(self.text, value.start_mark.index) or value.__class__ is not MappingStartEvent:
+            return False
+        del seen[event.value]
+        self.outdented(event, seen[owner][0])
+        self.element(COLLECTIONS[owner], event.value, value, None, event, 2)
+        return True
+
+    def beside_key(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
+        """Read an id that stands beside the key that it belongs under: ids were expected there, or elements; say whether it does."""
+        marks = node.data.marks
+        owner = list(marks)[-2] if len(marks) > 1 else ""
+        if event.__class__ is not ScalarEvent or not is_id_beside(node.kind, event.value, language_of(self.text)):
+            return False
+        empty = bool(owner) and _is_empty(marks[owner][1])
+        if owner in RELATION_BY_KEY and empty and _is_link(owner, value):
+            del marks[key]
+            self.outdented(event, marks[owner][0])
+            self.link_beside(node, owner, event, value, depth)
+            return True
+        if NESTED.get(owner) != node.kind or not (empty or begins_element(self.text, value.start_mark.index)):
+            return False
+        del marks[key]
+        self.outdented(event, marks[owner][0])
+        self.element(node.kind, event.value, value, node.id, event, depth + 1)
+        return True
+
+    def link_beside(self, node: ElementNode, owner: str, event: Any, value: Any, depth: int) -> None:
+        """Read a link as one of those under a key that has none itself."""
+        links = node.data.links or {}
+        held: Mapping = links.get(owner) or Mapping(event.start_mark.index)
+        read = self.plain(value, "", depth + 1)
+        held.marks[event.value] = (event, value)
+        held[event.value] = None if read is LOST else ENGLISH_VALUE["role"].get(read, read) if isinstance(read, str) else read
+        held.end = value_stretch(held, event.value).end
+        links[owner] = held
+
+    def outdented(self, event: Any, owner: Any) -> None:
+        """Report a line that is indented too little for the key that it belongs under; of lines that follow each other the first."""
+        if self.told is not owner:
+            self.problem("outdented", event, event.value, owner.value)
+        self.told = owner
+
+
+def _is_empty(event: Any) -> bool:
+    """Say whether nothing stands behind a key."""
+    return bool(event.start_mark.index == event.end_mark.index) and event.__class__ is ScalarEvent
+
+
+def _is_link(key: str, event: Any) -> bool:
+    """Say whether a value may stand beside an id under a key: fields, nothing, or the word for a role or a weight."""
+    words = ENGLISH_VALUE["role"] if key == "stakeholders" else _WEIGHTS
+    return event.__class__ is MappingStartEvent or (event.__class__ is ScalarEvent and (event.value in NULLS or event.value in words))
