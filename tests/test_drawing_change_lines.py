@@ -164,3 +164,23 @@ def test_notes_that_fit_on_one_line_stand_together() -> None:
     assert foot_of((), ("een", "twee", "drie"), 400.0).notes == ("een · twee · drie",)
     assert foot_of((), ("Een.", "twee"), 400.0).notes == ("Een. twee",)
     assert foot_of((), ("een", "twee", "drie"), 60.0).notes == ("een · twee", "drie")
+
+
+def test_a_part_takes_its_line_along_to_another_effort() -> None:
+    then = PARTS.replace("d: {naam: Deel, draagt_bij_aan: h}, ", "d: {naam: Deel, draagt_bij_aan: h, onderdelen: {f: Fijn}}, ")
+    now = then.replace("d: {naam: Deel, draagt_bij_aan: h, onderdelen: {f: Fijn}}, ", "").replace(
+        "draagt_bij_aan: {h: {gewicht: +}}",
+        "draagt_bij_aan: {h: {gewicht: +}}, onderdelen: {d: {naam: Deel, draagt_bij_aan: h, onderdelen: {f: Fijn}}}",
+    )
+    moved = edges_of(drawn(then, now))
+    assert moved["a", "contributes_to", "h"] == ("removed", "line-removed")
+    assert moved["c", "contributes_to", "h"] == ("changed", "line-parts")
+    assert {state for (_, kind, _), (state, _) in moved.items() if kind == "part_of"} == {"same"}
+
+
+def test_an_effort_that_stands_by_itself_now_took_its_line_along() -> None:
+    alone = PARTS.replace("d: {naam: Deel, draagt_bij_aan: h}, ", "") + "  d: {naam: Deel, draagt_bij_aan: h}\n"
+    moved = edges_of(drawn(PARTS, alone))
+    assert moved["d", "contributes_to", "h"] == ("added", "line-added")
+    assert moved["a", "contributes_to", "h"] == ("removed", "line-removed")
+    assert moved["d", "part_of", "a"] == ("removed", "line-removed")

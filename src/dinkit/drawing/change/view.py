@@ -119,20 +119,37 @@ def _only(whole: Selection, shown: set[str]) -> Selection:
     return Selection(goals, middle, efforts, (), {})
 
 
-def _left(union: Union, view: View) -> Iterable[Edge]:
-    """Yield a line to what a box was a part of, where that is drawn."""
+_HELPS = ("contributes_to", "hinders")
+
+
+def _left(union: Union, view: View) -> set[Edge]:
+    """Return the lines that are no lines of the union: to what a box was a part of, and of the sub-efforts that left it."""
     boxes = {node.id: node for node in view.nodes}
-    for one in union.left:
-        if one.source in boxes and one.target in boxes:
-            yield Edge(one.source, one.target, "part_of", "unknown", "", "", 0, boxes[one.target].family, "")
+    drawn = {(edge.source, edge.target, edge.type) for edge in view.edges}
+    lost = [(one.source, one.target, "part_of") for one in union.left]
+    lost += [(box, one.target, one.type) for box in boxes for part in _away(union, box) for one in union.network.outgoing(part, *_HELPS)]
+    return {
+        Edge(source, target, kind, "unknown", "", "", 0, boxes[target].family, "")
+        for source, target, kind in lost
+        if source in boxes and target in boxes and (source, target, kind) not in drawn
+    }
+
+
+def _came(union: Union, effort: str, edge: Edge) -> bool:
+    """Say whether an effort brought its line along from the box that it stood in; a guest, which stands in another box too, did not come."""
+    old = union.then.get(effort)
+    if edge.type not in _HELPS or old is None or not isinstance(union.earlier.elements[old], Effort) or _box(union.network, effort) != edge.source:
+        return False
+    return top_effort(union.earlier, old) != union.then.get(edge.source)
 
 
 def _happened(union: Union, view: View, edge: Edge) -> tuple[str, str]:
     """Return what happened to a line and the key of the words for it; it may stand for the relations of an effort and of several of its parts."""
     held = {edge.source} | {row.id for node in view.nodes if node.id == edge.source for row in node.rows}
-    states = {source: union.lines[key] for source in held if (key := (edge.type, source, edge.target)) in union.lines}
-    then = {source for source, state in states.items() if state != "added"}
-    now = {source for source, state in states.items() if state != "removed"}
+    away = set(_away(union, edge.source)) - held
+    states = {source: union.lines[key] for source in held | away if (key := (edge.type, source, edge.target)) in union.lines}
+    then = {source for source, state in states.items() if state != "added" and (source in away or not _came(union, source, edge))}
+    now = {source for source, state in states.items() if state != "removed" and source in held}
     if then and now and then != now:
         way = "first" if edge.source in now - then else "now" if edge.source in then - now else "parts"
         return "changed", f"line-{way}"
