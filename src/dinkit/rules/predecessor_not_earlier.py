@@ -4,7 +4,7 @@ Why:
     A predecessor was there before. An element that names its own model, or that comes back to itself by way of the
     predecessors of its predecessor, has no beginning: which of them was first cannot be told. That two elements of one edition are the
     same work is said with `same_as`. What stood in this model before and does not any more is an earlier version of it, as `dinkit diff`
-    finds it in git: that may be named.
+    finds it in git: that may be named, unless an earlier edition has that id, for then that one is meant.
 
 Good:
     model: stad-2022
@@ -43,7 +43,7 @@ def check(network: Network) -> Iterator[Fault]:
     for one in network.predecessors:
         if one.model in editions:
             yield from _ring(network, one, editions)
-        elif one.model == network.head.model and one.predecessor in network.elements:
+        elif one.model == network.head.model and any(one.predecessor in edition.elements for edition in (network, *editions.values())):
             yield _own(network, one)
 
 
