@@ -188,10 +188,10 @@ def _elements(found: Match, same: Mapping[str, str], said: set[tuple[str, str]])
 
 def _seen_whole(network: Network, other: Network) -> bool:
     """Say whether no element is missing from a network because it could not be read or its id was refused, unless the other lacks it for that too."""
-    return network.complete and not refused(network) - refused(other)
+    return network.complete and not _refused(network) - _refused(other)
 
 
-def refused(network: Network) -> set[str]:
+def _refused(network: Network) -> set[str]:
     """Return the ids of which an element stays out of a network: they are none, or stand there already."""
     return {flaw.element for flaw in network.flaws if flaw.what in ("bad-id", "double-id")}
 

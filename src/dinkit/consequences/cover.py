@@ -12,7 +12,7 @@ from dinkit.analysis import Options
 from dinkit.comparing.comparison import Consequence, Gist
 from dinkit.comparing.difference import Difference
 from dinkit.comparing.matching import Match
-from dinkit.consequences.naming import called, in_work, name_of, names
+from dinkit.consequences.naming import called, in_work, low, name_of, names
 from dinkit.finding import Text
 from dinkit.model.records import Goal
 from dinkit.network import Network
@@ -197,15 +197,11 @@ def _quality(seen: _Seen) -> Iterator[Consequence]:
         yield _about(seen.found.later, seen.now, "weaker-evidence", said, head)
     if not seen.now.steered[0] and any(one.steered[0] for one in seen.then):
         said = Text(
-            f"Op geen inspanning voor {_low(who.nl)} stuurt het programma nog zelf.",
-            f"The programme itself steers no effort for {_low(who.en)} any more.",
+            f"Op geen inspanning voor {low(who.nl)} stuurt het programma nog zelf.",
+            f"The programme itself steers no effort for {low(who.en)} any more.",
         )
         head = Text("Geen werk meer waar het programma zelf op stuurt", "No work any more that the programme itself steers")
         yield _about(seen.found.later, seen.now, "unsteered", said, head)
-
-
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 _NOTHING = Text("", "")

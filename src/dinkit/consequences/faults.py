@@ -35,7 +35,10 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
     new, gone = _beyond(stands, stood), _beyond(stood, stands, excuses)
     new, gone = _without_moved(new, gone)
     read_then, read_now = has_all(then, now), has_all(now, then)
-    new = [finding for finding in new if finding.severity is Severity.ERROR or (read_then and _was_read(then.network, _earlier(difference, finding)))]
+    was = {late: early for early, late in difference.same.items()}
+    new = [
+        finding for finding in new if finding.severity is Severity.ERROR or (read_then and _was_read(then.network, was.get(finding.element or "")))
+    ]
     gone = [finding for finding in gone if read_now and _was_read(now.network, difference.same.get(finding.element or ""))]
     # A warning that went with its element is no improvement of anything that is left.
     after_all = difference.found.after
@@ -52,11 +55,6 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
 def _was_read(network: Network, element: str | None) -> bool:
     """Say whether a rule may speak of an element: it is silent where something of it was lost."""
     return element not in network.damaged
-
-
-def _earlier(difference: Difference, finding: Finding) -> str | None:
-    """Return what the element of a finding was called."""
-    return next((old for old, new in difference.same.items() if new == finding.element), None)
 
 
 def _without_moved(new: list[Finding], gone: list[Finding]) -> tuple[list[Finding], list[Finding]]:

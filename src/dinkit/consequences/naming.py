@@ -31,6 +31,11 @@ def called(network: Network, element: str) -> Text:
     return words.capital(Text(f"{word.nl} {name.nl}", f"{word.en} {name.en}"))
 
 
+def low(text: str) -> str:
+    """Return what an element is called, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def place_of(finding: Finding) -> str:
     """Return the file and the line of a finding."""
     return f"{finding.location.file}:{finding.location.span.line}"

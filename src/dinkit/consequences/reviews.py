@@ -8,7 +8,7 @@ from dinkit.analyses import _words as words
 from dinkit.comparing.comparison import Consequence, Gist, Side
 from dinkit.comparing.difference import Difference
 from dinkit.comparing.meaning import MEANING, MEASURING
-from dinkit.consequences.naming import called, name_of, names
+from dinkit.consequences.naming import called, low, name_of, names
 from dinkit.finding import Text
 from dinkit.model.vocabulary import spell_key
 from dinkit.network import Network, Relation
@@ -56,8 +56,8 @@ def _sentence(network: Network, element: str, contributions: Iterable[Relation],
     count = len(sources)
     one = count == 1
     return Text(
-        f"Te herzien: {'de bijdrage' if one else f'{count} bijdragen'} aan {_low(who.nl)} ({by.nl}), want {why.nl}.",
-        f"To be reviewed again: {'the contribution' if one else f'{count} contributions'} to {_low(who.en)} ({by.en}), since {why.en}.",
+        f"Te herzien: {'de bijdrage' if one else f'{count} bijdragen'} aan {low(who.nl)} ({by.nl}), want {why.nl}.",
+        f"To be reviewed again: {'the contribution' if one else f'{count} contributions'} to {low(who.en)} ({by.en}), since {why.en}.",
     )
 
 
@@ -88,7 +88,3 @@ _TOLD = frozenset((*MEANING, *MEASURING))
 def _fields(fields: list[str]) -> Text:
     dutch, english = (words.listing([spell_key(one, language).replace("_", " ") for one in fields]) for language in ("nl", "en"))
     return Text(dutch.nl.replace("'", ""), english.en.replace("'", ""))
-
-
-def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from dinkit.drawing import bands as banding
@@ -56,12 +56,13 @@ def changed_of(union: Union, told: Mapping[str, Told], *, whole: bool, language:
     boxed = {name: one for name, one in told.items() if isinstance(network.elements.get(name), BOXES)}
     shown = set(everything.goals + everything.middle + everything.efforts) if whole else _around(union, boxed, above=above)
     view = view_of_selection(network, _only(everything, shown), language, everything=everything)
-    view = view._replace(edges=tuple(sorted((*view.edges, *_left(union, view)))))
+    away = {node.id: tuple(_away(union, node.id)) for node in view.nodes}
+    view = view._replace(edges=tuple(sorted((*view.edges, *_left(union, view, away)))))
     rows = {node.id: tuple(row.id for row in nodes.own_rows(node) if (whole and parts) or row.id in boxed) for node in view.nodes}
     drawn = {node.id for node in view.nodes}.union(*rows.values())
     unseen = sum(isinstance(one, BOXES) and name not in drawn and name not in boxed for name, one in network.elements.items())
-    away = {node.id: tuple(_away(union, node.id)) for node in view.nodes}
-    happened = [_happened(union, view, edge) for edge in view.edges]
+    held = {node.id: {node.id, *(row.id for row in node.rows)} for node in view.nodes}
+    happened = [_happened(union, edge, held[edge.source], away[edge.source]) for edge in view.edges]
     states = tuple(state for state, _ in happened)
     return Changed(union, view, boxed, states, tuple(key for _, key in happened), rows, away, unseen)
 
@@ -122,12 +123,12 @@ def _only(whole: Selection, shown: set[str]) -> Selection:
 _HELPS = ("contributes_to", "hinders")
 
 
-def _left(union: Union, view: View) -> set[Edge]:
+def _left(union: Union, view: View, away: Mapping[str, Iterable[str]]) -> set[Edge]:
     """Return the lines that are no lines of the union: to what a box was a part of, and of the sub-efforts that left it."""
     boxes = {node.id: node for node in view.nodes}
     drawn = {(edge.source, edge.target, edge.type) for edge in view.edges}
     lost = [(one.source, one.target, "part_of") for one in union.left]
-    lost += [(box, one.target, one.type) for box in boxes for part in _away(union, box) for one in union.network.outgoing(part, *_HELPS)]
+    lost += [(box, one.target, one.type) for box in boxes for part in away[box] for one in union.network.outgoing(part, *_HELPS)]
     return {
         Edge(source, target, kind, "unknown", "", "", 0, boxes[target].family, "")
         for source, target, kind in lost
@@ -143,12 +144,20 @@ def _came(union: Union, effort: str, edge: Edge) -> bool:
     return top_effort(union.earlier, old) != union.then.get(edge.source)
 
 
-def _happened(union: Union, view: View, edge: Edge) -> tuple[str, str]:
-    """Return what happened to a line and the key of the words for it; it may stand for the relations of an effort and of several of its parts."""
-    held = {edge.source} | {row.id for node in view.nodes if node.id == edge.source for row in node.rows}
-    away = set(_away(union, edge.source)) - held
-    states = {source: union.lines[key] for source in held | away if (key := (edge.type, source, edge.target)) in union.lines}
-    then = {source for source, state in states.items() if state != "added" and (source in away or not _came(union, source, edge))}
+def _happened(union: Union, edge: Edge, held: Set[str], away: Iterable[str]) -> tuple[str, str]:
+    """Return what happened to a line and the key of the words for it.
+
+    It may stand for the relations of an effort and of several of its parts.
+
+    Args:
+        union: the two networks as one.
+        edge: the line.
+        held: what stands in the box that it leads from.
+        away: what stood in that box and now stands in another.
+    """
+    left = set(away) - held
+    states = {source: union.lines[key] for source in held | left if (key := (edge.type, source, edge.target)) in union.lines}
+    then = {source for source, state in states.items() if state != "added" and (source in left or not _came(union, source, edge))}
     now = {source for source, state in states.items() if state != "removed" and source in held}
     if then and now and then != now:
         way = "first" if edge.source in now - then else "now" if edge.source in then - now else "parts"
