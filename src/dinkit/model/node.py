@@ -73,6 +73,12 @@ def _stretch(value: Any, event: Any) -> Stretch:
     return Stretch(event.start_mark.index, event.end_mark.index)
 
 
+def end_of_value(value: Any, event: Any) -> int:
+    """Return the offset behind a value that begins with an event."""
+    end: int = value.end if isinstance(value, (Mapping, Sequence)) else event.end_mark.index
+    return end
+
+
 def mark_at(held: Any, *path: str | int) -> Any:
     """Return the event of the key (or of the item of a list) at the end of a path, as far down as it goes; None where it goes nowhere."""
     mark = None

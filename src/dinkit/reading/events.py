@@ -14,7 +14,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, MarkedYAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from dinkit.finding import Text
-from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, trimmed, value_stretch
+from dinkit.model.node import Mapping, Sequence, Stretch, end_of_value, trimmed
 from dinkit.model.values import Quoted
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, UNKNOWN
 from dinkit.pattern import pattern
@@ -197,7 +197,8 @@ class Events:
                 mapping[key] = read
         mapping.end = end_of(event)
         if marks and _is_empty(event):  # without braces: the parser ends it at whatever comes next
-            mapping.end = value_stretch(mapping, next(reversed(marks))).end
+            last = next(reversed(marks))
+            mapping.end = end_of_value(mapping.get(last), marks[last][1])
 
     def sequence(self, start: Any, key: str, depth: int) -> Sequence:
         sequence = Sequence(start.start_mark.index)
@@ -216,7 +217,7 @@ class Events:
                 marks.append(event)
         sequence.end = end_of(event)
         if sequence and _is_empty(event):
-            sequence.end = item_stretch(sequence, -1).end
+            sequence.end = end_of_value(sequence[-1], sequence.marks[-1])
         elif key in _NUMBERS:
             self.split_numbers(sequence)
         return sequence

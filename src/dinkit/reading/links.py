@@ -38,6 +38,6 @@ class LinkEvents(Events):
             value = get()
             marks[key] = (event, value)
             read = self.plain(value, "", depth + 1)
-            mapping[key] = None if read is LOST else scalars.get(read, read) if isinstance(read, str) else read
+            mapping[key] = scalars.get(read, read) if isinstance(read, str) else None if read is LOST else read
         mapping.end = end_of(event)
         return mapping

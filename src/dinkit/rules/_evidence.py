@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from dinkit.model.records import Element
@@ -30,8 +31,13 @@ class Held(NamedTuple):
     record: Evidence
 
 
-def values_of(network: Network) -> Iterator[Held]:
-    """Yield the values, amounts, plannings and statements of all elements; not the elements themselves."""
+@lru_cache(maxsize=1)
+def values_of(network: Network) -> tuple[Held, ...]:
+    """Return the values, amounts, plannings and statements of all elements; not the elements themselves."""
+    return tuple(_values_of(network))
+
+
+def _values_of(network: Network) -> Iterator[Held]:
     for element in network.elements.values():
         for name in _FIELDS.get(element.kind, ()):
             found: Any = element.__dict__.get(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from dinkit.model.node import Mapping, Sequence
 from dinkit.model.records import Effort
@@ -14,6 +14,7 @@ from dinkit.network import ANYWHERE, Loss, Network, Origin
 from dinkit.reading.spelling import clearly_meant
 from dinkit.rule import Fault
 from dinkit.rules._places import own_programme
+from dinkit.tuples import NamedTuple
 
 _WHOLE = ("part_of", "also_part_of")
 _FEW = 3
@@ -137,31 +138,43 @@ def topmost_without(network: Network, having: Iterable[str], key: str, could: Co
         key: the key under which it stands.
         could: as for `doubtful`.
     """
-    above: Links = {}
-    below: Links = {}
-    twins: Links = {}
-    for relation in network.related(*_WHOLE):
-        above.setdefault(relation.source, []).append(relation.target)
-        below.setdefault(relation.target, []).append(relation.source)
-    for relation in network.related("same_as"):
-        twins.setdefault(relation.source, []).append(relation.target)
-        twins.setdefault(relation.target, []).append(relation.source)
-    for one, others in twins.items():
-        below.setdefault(one, []).extend(others)
-    sure = _covered(network, set(having), above, below, twins)
+    kin = _kin_in(network)
+    sure = _covered(network, set(having), kin)
     doubted = doubtful(network, key, could=could) | {flaw.element for flaw in network.flaws if flaw.key == "same_as"}
     bare = [effort.id for effort in network.of(Effort) if effort.id not in sure]
-    possible = [one for one in bare if all(parent in sure for parent in above.get(one, ()))]
+    possible = [one for one in bare if all(parent in sure for parent in kin.above.get(one, ()))]
     if not doubted:
         return Lacking(possible, possible)
-    perhaps = _covered(network, doubted, above, below, twins)
+    perhaps = _covered(network, doubted, kin)
     return Lacking([one for one in possible if one not in perhaps], possible)
 
 
-def _covered(network: Network, having: set[str], above: Links, below: Links, twins: Links) -> set[str]:
+class _Kin(NamedTuple):
+    """What each effort is a part of, what is below it (its parts and those that are the same work), and what is the same work."""
+
+    above: Links
+    below: Links
+    twins: Links
+
+
+@lru_cache(maxsize=1)
+def _kin_in(network: Network) -> _Kin:
+    kin = _Kin({}, {}, {})
+    for relation in network.related(*_WHOLE):
+        kin.above.setdefault(relation.source, []).append(relation.target)
+        kin.below.setdefault(relation.target, []).append(relation.source)
+    for relation in network.related("same_as"):
+        kin.twins.setdefault(relation.source, []).append(relation.target)
+        kin.twins.setdefault(relation.target, []).append(relation.source)
+    for one, others in kin.twins.items():
+        kin.below.setdefault(one, []).extend(others)
+    return kin
+
+
+def _covered(network: Network, having: set[str], kin: _Kin) -> set[str]:
     """Return those that have it and all that have it by them: their twins, what is below these and what they are parts of."""
-    own = having.union(_along(network, having, twins))
-    return own.union(_along(network, own, below), _along(network, own, above))
+    own = having.union(_along(network, having, kin.twins))
+    return own.union(_along(network, own, kin.below), _along(network, own, kin.above))
 
 
 def _along(network: Network, begun: set[str], links: Links) -> list[str]:

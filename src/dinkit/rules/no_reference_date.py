@@ -36,8 +36,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield one tip when a rule would have something to look at."""
     if not network.complete or isinstance(network.head.reference_date, ImpreciseDate) or head_gives(network, "reference_date"):
         return
-    found = next((element.id for element in network.elements.values() if _is_timed(network, element)), None)
-    if found is not None:
+    if any(_is_timed(network, element) for element in network.elements.values()) or any(_is_measured(one) for one in network.of(Indicator)):
         at = own_programme(network)
         yield Fault(
             Text(
@@ -60,13 +59,16 @@ def _is_timed(network: Network, element: Element) -> bool:
     if isinstance(element, Effort):
         sides = ("start", "end") if element.status in _TIMED else ()
         return any(planned(network, element.id, side) is not None for side in sides)
-    if isinstance(element, Result):
-        return element.standing == "realised" and isinstance(element.date, ImpreciseDate)
-    if not isinstance(element, Indicator) or element.frequency is None:
+    return isinstance(element, Result) and element.standing == "realised" and isinstance(element.date, ImpreciseDate)
+
+
+def _is_measured(indicator: Indicator) -> bool:
+    """Say whether a rule would compare the measurements of this indicator with the reference date."""
+    if indicator.frequency is None:
         return False
     from dinkit.analyses._frequency import parse_frequency  # noqa: PLC0415 - few models need it, and start-up counts
 
-    return parse_frequency(element.frequency) is not None
+    return parse_frequency(indicator.frequency) is not None
 
 
 def _top(network: Network) -> Location:

@@ -100,7 +100,7 @@ def _stray(record: Evidence, wording: str) -> str | None:
     given = record.value if isinstance(record, Quantity) else record.amount if isinstance(record, Money) else None
     if not isinstance(given, Amount):
         return None
-    wanted = abs(given.value) if _FALL.search(wording) else given.value
+    wanted = abs(given.value) if given.value < 0 and _FALL.search(wording) else given.value
     numbers = [(match.group().strip(), _readings(match)) for match in _NUMBER.finditer(wording)]
     if any(wanted in readings for _, readings in numbers):
         return None
