@@ -16,7 +16,7 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.document import Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
-from dinkit.model.node import Sequence, item_stretch, key_stretch, trimmed, value_stretch
+from dinkit.model.node import Sequence, item_stretch, key_stretch, stretch_of, trimmed, value_stretch
 from dinkit.model.records import Effort, Element, Goal, Programme
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.values import Weight
@@ -245,7 +245,7 @@ class Network:
 
     def mark_location(self, file: int, mark: Any, why: Text | None = None) -> Location:
         """Return the place of a token that a relation, a flaw or an origin keeps."""
-        return self._place(file, mark.start_mark.index, mark.end_mark.index, why)
+        return self._place(file, *stretch_of(mark), why)
 
     def _place(self, file: int, start: int, end: int, why: Text | None) -> Location:
         path, text = self.files[file]

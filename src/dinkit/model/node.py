@@ -45,10 +45,14 @@ class Stretch(NamedTuple):
     end: int
 
 
+def stretch_of(event: Any) -> Stretch:
+    """Return where a token stands."""
+    return Stretch(event.start_mark.index, event.end_mark.index)
+
+
 def key_stretch(mapping: Mapping, key: str) -> Stretch:
     """Return where a key stands."""
-    event = mapping.marks[key][0]
-    return Stretch(event.start_mark.index, event.end_mark.index)
+    return stretch_of(mapping.marks[key][0])
 
 
 def value_stretch(mapping: Mapping, key: str) -> Stretch:
@@ -70,7 +74,7 @@ def trimmed(text: str, stretch: Stretch) -> Stretch:
 def _stretch(value: Any, event: Any) -> Stretch:
     if isinstance(value, (Mapping, Sequence)):
         return Stretch(value.start, value.end)
-    return Stretch(event.start_mark.index, event.end_mark.index)
+    return stretch_of(event)
 
 
 def end_of_value(value: Any, event: Any) -> int:
