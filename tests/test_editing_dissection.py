@@ -50,7 +50,21 @@ def test_odd_layouts_are_the_same_again(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["- a\n", "tekst\n", "a: 1\n---\nb: 2\n", "a: [\n", "? [a]\n: b\n", "[a: 1]\n", "a: " + "[" * 200 + "]" * 200 + "\n"]
+    "text",
+    [
+        "- a\n",
+        "tekst\n",
+        "a: 1\n---\nb: 2\n",
+        "a: [\n",
+        "? [a]\n: b\n",
+        "&a b: c\n",
+        "a: &a b\n*a : c\n",
+        "{[a]: b}\n",
+        "[a: 1]\n",
+        "a: [b: 1]\n",
+        "a: [b: [c]]\n",
+        "a: " + "[" * 200 + "]" * 200 + "\n",
+    ],
 )
 def test_what_is_no_mapping_or_has_a_fault_is_refused(text):
     with pytest.raises(OddError):

@@ -153,7 +153,10 @@ def test_a_file_that_no_earlier_edition_shares_goes_before_others() -> None:
     assert {edit.file for edit in edits_for(load("din.yaml", Memory(files)).network, (ONE,))} == {"eigen.yaml"}
 
 
-@pytest.mark.parametrize("collection", ["metingen: {geen: niets gemeten}\n", "metingen:\n  geen: niets gemeten\n", "metingen: niets\n"])
+@pytest.mark.parametrize(
+    "collection",
+    ["metingen: {geen: niets gemeten}\n", "metingen:\n  geen: niets gemeten\n", "metingen: niets\n", "metingen: [a]\n", "metingen:\n- a\n"],
+)
 def test_a_file_that_says_there_are_none_has_no_place(collection: str) -> None:
     with pytest.raises(UnplaceableError) as error:
         added(INDICATORS + collection)

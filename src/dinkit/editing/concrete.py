@@ -103,5 +103,10 @@ def lines_of(text: str) -> list[str]:
     return [line for line in LINE.findall(text) if line]
 
 
+def next_line(text: str, at: int) -> int:
+    """Return where the line behind that of an offset begins, or the end of the text."""
+    return LINE.match(text, at).end()  # type: ignore[union-attr]  # it matches anything
+
+
 def _inline(value: Value, at: int) -> bool:
     return value.flow or (value.compact and at == 0)

@@ -1,16 +1,15 @@
-"""Takes the text of a file apart into pieces (`concrete`): first the nodes with their places, then what stands between them."""
+"""Takes the text of a file apart into pieces (`concrete`): its nodes (`nodes`), and what stands between them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
 
-from yaml import AliasEvent, DocumentStartEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent, YAMLError
-from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml import YAMLError
 
-from dinkit.editing.concrete import LINE, Document, Item, Value, lines_of
-from dinkit.reading.events import DEEPEST, end_of
+from dinkit.editing.concrete import Document, Item, Value, lines_of, next_line
+from dinkit.editing.nodes import Node, Tree, ends_in_text, last_of, read_nodes
+from dinkit.reading.changing import line_start
+from dinkit.reading.events import DEEPEST
 
 _SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
 _COLON = re.compile(r"[ \t]*:")
@@ -34,153 +33,99 @@ def read_concrete(text: str) -> Document:
     True
     """
     try:
-        return _Reader(text).document()
+        tree = read_nodes(text, DEEPEST)
     except YAMLError as error:
         raise OddError(str(error)) from error
-
-
-class _Raw(NamedTuple):
-    """A node with its place: from its first token to the end of its last."""
-
-    kind: str
-    start: int
-    end: int
-    flow: bool = False
-    said: str = ""
-    bare: bool = True
-    pairs: tuple[tuple[_Raw | None, _Raw], ...] = ()
+    return _Reader(text).document(tree) if tree is not None else Document("", Value("map", tail=text), "")
 
 
 class _Reader:
-    """Takes one text apart: first the nodes with their places, then the text between them."""
+    """Takes one text apart by its nodes."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.get: Callable[[], Any] = CParser(text).get_event
 
-    def document(self) -> Document:
-        """Read the one document of the file."""
-        self.get()
-        event: Any = self.get()
-        if event.__class__ is StreamEndEvent:
-            return Document("", Value("map", tail=self.text), "")
-        begin = self.line_end(end_of(event)) if event.__class__ is DocumentStartEvent and event.explicit else 0
-        root = self.node(self.get(), 0)
-        closing: Any = self.get()
-        if self.get().__class__ is not StreamEndEvent:
-            raise OddError("more than one document")
-        end = self.line_start(start_of(closing)) if closing.explicit else len(self.text)
+    def document(self, tree: Tree) -> Document:
+        """Take the one document of the file apart."""
+        root, begin = tree.root, next_line(self.text, tree.begin) if tree.begin else 0
         if root.kind == "map" and root.flow:
             return Document(self.text[: root.start], self.flow(root), self.text[root.end :])
         if root.kind != "map" or root.start < begin:
             raise OddError("no mapping")
-        return Document(self.text[:begin], self.block(root, begin, end, compact=False), self.text[end:])
+        return Document(self.text[:begin], self.block(root, begin, tree.end, compact=False), self.text[tree.end :])
 
-    def node(self, event: Any, depth: int) -> _Raw:
-        """Read one node to its end."""
-        start, end = start_of(event), end_of(event)
-        if event.__class__ is AliasEvent:
-            return _Raw("scalar", start, end, said=f"*{event.anchor}", bare=False)
-        marks = f"&{event.anchor} " * (event.anchor is not None) + f"{event.tag} " * (event.tag is not None)
-        if event.__class__ is ScalarEvent:
-            return _Raw("scalar", start, self.scalar_end(event), said=marks + event.value, bare=not event.style and not marks)
-        if depth > DEEPEST:
-            raise OddError("too deep")
-        is_map, flow = event.__class__ is MappingStartEvent, bool(event.flow_style)
-        pairs: list[tuple[_Raw | None, _Raw]] = []
-        inner: Any
-        while (inner := self.get()).__class__ not in (MappingEndEvent, SequenceEndEvent):
-            key = self.key(inner) if is_map else None
-            pairs.append((key, self.node(self.get() if is_map else inner, depth + 1)))
-        if flow and self.text[end_of(inner) - 1] not in "]}":
-            raise OddError("a pair without braces between brackets")
-        last = end_of(inner) if flow else max((one.end for pair in pairs for one in pair if one is not None), default=end)
-        return _Raw("map" if is_map else "list", start, last, flow, pairs=tuple(pairs))
-
-    def key(self, event: Any) -> _Raw:
-        if event.__class__ is not ScalarEvent or event.anchor is not None or event.tag is not None:
-            raise OddError("a key that is no text")
-        return _Raw("scalar", start_of(event), end_of(event), said=event.value)
-
-    def scalar_end(self, event: Any) -> int:
-        """Return where a scalar ends; the parser ends a block scalar at the next token."""
-        start, end = start_of(event), end_of(event)
-        if event.style not in ("|", ">"):
-            return end
-        written = self.text[start:end]
-        if "+" in LINE.match(written)[0].partition("#")[0]:  # type: ignore[index]  # it matches anything
-            return start + len(re.sub(r"(?:\r\n|\n|\r)\Z", "", written))
-        return start + len(written.rstrip(" \t\r\n"))
-
-    def block(self, raw: _Raw, begin: int, end: int, *, compact: bool) -> Value:
+    def block(self, node: Node, begin: int, end: int, *, compact: bool) -> Value:
         """Take a block apart: the lines from `begin` to `end`; the first of them may have begun with a dash before it."""
         items: list[Item] = []
         at, column, head = begin, 0, ""
-        starts = self.starts(raw, begin)
-        for index, (pair, start) in enumerate(zip(raw.pairs, starts, strict=True)):
-            line = start if compact and index == 0 else self.line_start(start)
-            column = start - self.line_start(start)
+        starts = self.starts(node, begin)
+        for index, (pair, start) in enumerate(zip(node.pairs, starts, strict=True)):
+            line = start if compact and index == 0 else line_start(self.text, start)
+            column = start - line_start(self.text, start)
             if self.text[line:start].strip(" ") or at > line:
                 raise OddError("a key behind something else")
             above = self.text[at:line]
-            item, at = self.item(pair, start, column, self.line_start(starts[index + 1]) if index + 1 < len(starts) else end)
+            item, at = self.item(pair, start, column, line_start(self.text, starts[index + 1]) if index + 1 < len(starts) else end)
             if index == 0:
                 head, lead = _headed(above)
                 items.append(item._replace(lead=lead))
             else:
                 blank, lead = _spaced(above)
                 items.append(item._replace(blank=blank, lead=lead))
-        return Value(raw.kind, items=tuple(items), head=head, tail=self.text[at:end], column=column, compact=compact)
+        return Value(node.kind, items=tuple(items), head=head, tail=self.text[at:end], column=column, compact=compact)
 
-    def starts(self, raw: _Raw, begin: int) -> list[int]:
+    def starts(self, node: Node, begin: int) -> list[int]:
         """Return where each key or dash of a block stands."""
-        if raw.kind == "map":
-            return [key.start for key, _ in raw.pairs if key is not None]
+        if node.kind == "map":
+            return [key.start for key, _ in node.pairs if key is not None]
         found, at = [], begin
-        for _, value in raw.pairs:
+        for _, value in node.pairs:
             dash = _SPACE.match(self.text, at).end()  # type: ignore[union-attr]  # it matches anything
             if self.text[dash : dash + 1] != "-":
                 raise OddError("a list without a dash")
             found.append(dash)
-            at = self.line_end(max(value.end, dash + 1))
+            at = next_line(self.text, max(self.end(value), dash + 1))
         return found
 
-    def item(self, pair: tuple[_Raw | None, _Raw], start: int, column: int, limit: int) -> tuple[Item, int]:
+    def item(self, pair: tuple[Node | None, Node], start: int, column: int, limit: int) -> tuple[Item, int]:
         """Take one item of a block apart; its lines end before `limit`. Return it with where they end."""
         key, value = pair
-        word, key_end = (key.said, key.end) if key is not None else ("", start + 1)
+        word, key_end = (_word(key), key.end) if key is not None else ("", start + 1)
         colon = self.colon(key_end, _COLON) if key is not None else key_end
-        line_end = self.line_end(max(value.end, colon))
+        value_end = self.end(value)
+        line_end = next_line(self.text, max(value_end, colon))
         stop = line_end + _deeper(self.text[line_end:limit], column)
         written = self.text[start:key_end]
         if value.kind != "scalar" and not value.flow:
             inside = self.inside(value, colon)
-            compact = inside < self.line_end(colon)
+            compact = inside < next_line(self.text, colon)
             block = self.block(value, inside, stop, compact=compact)
             return Item(word, written, self.text[key_end:inside], block, column), stop
-        begin, end = (value.start, value.end) if value.end > value.start else (colon, colon)
+        begin, end = (value.start, value_end) if value_end > value.start else (colon, colon)
         rest = _REST.match(self.text, end)
         if begin < colon or rest is None:
             raise OddError("something behind a value")
         read = self.flow(value) if value.flow else self.scalar(value)
         return Item(word, written, self.text[key_end:begin], read, column, rest=rest[0], tail=self.text[line_end:stop]), stop
 
-    def inside(self, value: _Raw, colon: int) -> int:
+    def inside(self, value: Node, colon: int) -> int:
         """Return where the inside of a block begins: on the line of the dash before it, or on the next line."""
-        line_end = self.line_end(colon)
+        line_end = next_line(self.text, colon)
         if value.kind == "map" and value.pairs[0][0] is not None and value.pairs[0][0].start < line_end:
             return value.pairs[0][0].start
         after = colon + len(self.text[colon:line_end]) - len(self.text[colon:line_end].lstrip(" "))
         return after if value.kind == "list" and self.text[after : after + 1] == "-" else line_end
 
-    def scalar(self, raw: _Raw) -> Value:
-        return Value("scalar", self.text[raw.start : raw.end], raw.said, raw.bare)
+    def scalar(self, node: Node) -> Value:
+        return Value("scalar", self.text[node.start : self.end(node)], node.marks + node.said, not node.style and not node.marks)
 
-    def flow(self, raw: _Raw) -> Value:
+    def flow(self, node: Node) -> Value:
         """Take apart what stands between brackets."""
-        opening = self.text.index("{" if raw.kind == "map" else "[", raw.start) + 1
+        if node.kind == "pair":
+            raise OddError("a pair without braces between brackets")
+        opening = self.text.index("{" if node.kind == "map" else "[", node.start) + 1
         at, items = opening, []
-        for key, value in raw.pairs:
+        for key, value in node.pairs:
             start = key.start if key is not None else value.start
             key_end = key.end if key is not None else start
             match = _FLOW_COLON.match(self.text, key_end) if key is not None else None
@@ -189,9 +134,19 @@ class _Reader:
             if "?" in self.text[at:start] or start < at:
                 raise OddError("a question mark between brackets")
             read = self.flow(value) if value.kind != "scalar" else self.scalar(value)
-            items.append(Item(key.said if key else "", self.text[start:key_end], self.text[key_end:begin], read, blank=self.text[at:start]))
+            items.append(Item(_word(key) if key else "", self.text[start:key_end], self.text[key_end:begin], read, blank=self.text[at:start]))
             at = end
-        return Value(raw.kind, items=tuple(items), flow=True, head=self.text[raw.start : opening], tail=self.text[at : raw.end])
+        return Value(node.kind, items=tuple(items), flow=True, head=self.text[node.start : opening], tail=self.text[at : node.end])
+
+    def end(self, node: Node) -> int:
+        """Return where a node ends; of a text below "|" or ">" only ">+" and "|+" keep the empty lines behind it."""
+        if not ends_in_text(node):
+            return node.end
+        start, end = last_of(node).start, node.end
+        written = self.text[start:end]
+        if "+" in self.text[start : next_line(self.text, start)].partition("#")[0]:
+            return start + len(re.sub(r"(?:\r\n|\n|\r)\Z", "", written))
+        return start + len(written.rstrip(" \t\r\n"))
 
     def colon(self, at: int, pattern: re.Pattern[str]) -> int:
         match = pattern.match(self.text, at)
@@ -199,17 +154,12 @@ class _Reader:
             raise OddError("a key without a colon")
         return match.end()
 
-    def line_start(self, at: int) -> int:
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
 
-    def line_end(self, at: int) -> int:
-        return LINE.match(self.text, at).end()  # type: ignore[union-attr]  # it matches anything
-
-
-def start_of(event: Any) -> int:
-    """Return the offset of an event."""
-    start: int = event.start_mark.index
-    return start
+def _word(key: Node) -> str:
+    """Return what a key says."""
+    if key.kind != "scalar" or key.marks or key.style == "*":
+        raise OddError("a key that is no text")
+    return key.said
 
 
 def _deeper(text: str, column: int) -> int:

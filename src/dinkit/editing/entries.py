@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dinkit.editing.layout import Collection, Layout, behind, is_spaced, read_layout
+from dinkit.editing.layout import Item, Layout, behind, is_block, is_empty, is_quoted, is_spaced, items_of, read_layout
 from dinkit.editing.measurements import Addition
+from dinkit.editing.nodes import ends_in_text
 from dinkit.editing.scalars import scalar
 from dinkit.finding import Edit, Text
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
 from dinkit.network import Network
+from dinkit.reading.changing import line_start
 from dinkit.reading.spelling import language_of
 
 _COLLECTION = "measurements"
@@ -79,42 +81,44 @@ def _edits(network: Network, at: int, layout: Layout | None, additions: Sequence
     style = _style(layout, collection)
     if collection is None:
         yield _new_collection(path, layout, style, additions)
-    elif any(ENGLISH_KEY.get(item.word) == "none" for item in collection.items):
+        return
+    value, items = collection.value, items_of(collection.value)
+    if any(ENGLISH_KEY.get(item.key.said) == "none" for item in items):
         why = Text("hier staat dat er geen metingen zijn ('geen:'); haal dat eerst weg", "it says that there are none ('none:'); remove that first")
         raise UnplaceableError(path, why)
-    elif collection.item.value.kind == "block":
-        last, written = collection.items[-1], _entries(style, additions)
-        if last.value.ends_in_block_scalar:  # an empty line behind it could become part of it
-            written = written.removeprefix("\n")
-        yield _lines(path, text, behind(text, last.value, last.key.column), written)
-    elif collection.item.value.kind == "scalar":
+    if not items and not is_empty(value):
         raise UnplaceableError(path, Text("hier staan geen metingen onder die sleutel", "that key holds no measurements"))
-    elif collection.items or layout.root.kind == "flow":
+    if is_block(value):
+        last, written = items[-1], _entries(style, additions)
+        if ends_in_text(value):  # an empty line behind it could become part of it
+            written = written.removeprefix("\n")
+        yield _lines(path, text, behind(text, value, last.key.column), written)
+    elif items or layout.root.flow:
         yield _between_braces(path, text, collection, style, additions)
     else:
-        value = collection.item.value
         if value.end > value.start:
             yield Edit(path, value.start, value.end, "")
-        yield _lines(path, text, behind(text, value, collection.item.key.column), _entries(style, additions).removeprefix("\n"))
+        yield _lines(path, text, behind(text, value, collection.key.column), _entries(style, additions).removeprefix("\n"))
 
 
-def _style(layout: Layout, collection: Collection | None) -> _Style:
+def _style(layout: Layout, collection: Item | None) -> _Style:
     language = _language(layout, collection)
-    if collection is None or not collection.items:
-        indented = next((one.items[0] for one in layout.collections if one.items and one.item.value.kind == "block"), None)
+    items = items_of(collection.value) if collection is not None else ()
+    if not items:
+        indented = next((items_of(one.value)[0] for one in layout.collections if is_block(one.value)), None)
         step = indented.key.column - layout.root.column if indented and indented.key.column > layout.root.column else _STEP
-        quoted = any(one.item.key.quoted for one in layout.collections)
-        spaced = any(is_spaced(layout.text, one) for one in layout.collections)
-        return _Style(language, layout.root.column + step, step, layout.root.kind == "flow", quoted, spaced)
-    last = collection.items[-1]
-    column = last.key.column
-    step = last.fields - column if last.fields is not None and last.fields > column else _STEP
-    return _Style(language, column, step, last.value.kind == "flow", last.key.quoted, is_spaced(layout.text, collection))
+        quoted = any(is_quoted(one.key) for one in layout.collections)
+        spaced = any(is_spaced(layout.text, items_of(one.value)) for one in layout.collections)
+        return _Style(language, layout.root.column + step, step, layout.root.flow, quoted, spaced)
+    last = items[-1]
+    column, below = last.key.column, last.value.column if is_block(last.value) else 0
+    step = below - column if below > column else _STEP
+    return _Style(language, column, step, last.value.flow and not is_empty(last.value), is_quoted(last.key), is_spaced(layout.text, items))
 
 
-def _language(layout: Layout, collection: Collection | None) -> str:
+def _language(layout: Layout, collection: Item | None) -> str:
     """Return the language of a file: of the key itself, else of the first top-level key that has one, else of most keys."""
-    words = [collection.item.word] if collection is not None else [one.item.word for one in layout.collections]
+    words = [collection.key.said] if collection is not None else [one.key.said for one in layout.collections]
     known = [word for word in words if spell_key(ENGLISH_KEY.get(word, word), "nl") != ENGLISH_KEY.get(word, word)]
     return ("en" if ENGLISH_KEY[known[0]] == known[0] else "nl") if known else language_of(layout.text)
 
@@ -133,23 +137,23 @@ def _lines(path: str, text: str, at: int, written: str) -> Edit:
 
 def _new_collection(path: str, layout: Layout, style: _Style, additions: Sequence[Addition]) -> Edit:
     key = spell_key(_COLLECTION, style.language)
-    if layout.root.kind == "flow":
-        at = layout.collections[-1].item.value.end if layout.collections else layout.root.start + 1
+    if layout.root.flow:
+        at = layout.collections[-1].value.end if layout.collections else layout.root.start + 1
         written = f"{_key(key, style)}: {{{', '.join(_braced(addition, style) for addition in additions)}}}"
         return Edit(path, at, at, f", {written}" if layout.collections else written)
-    gap = "" if layout.root.ends_in_block_scalar else "\n"
+    gap = "" if ends_in_text(layout.root) else "\n"
     heading = f"{gap}{' ' * layout.root.column}{_key(key, style)}:\n"
     return _lines(path, layout.text, layout.end, heading + _entries(style, additions).removeprefix("\n"))
 
 
-def _between_braces(path: str, text: str, collection: Collection, style: _Style, additions: Sequence[Addition]) -> Edit:
+def _between_braces(path: str, text: str, collection: Item, style: _Style, additions: Sequence[Addition]) -> Edit:
     written = [_braced(addition, style) for addition in additions]
-    if not collection.items:
-        at = collection.item.value.start + 1
+    items = items_of(collection.value)
+    if not items:
+        at = collection.value.start + 1
         return Edit(path, at, at, ", ".join(written))
-    last = collection.items[-1]
-    begin = max(text.rfind("\n", 0, last.key.start), text.rfind("\r", 0, last.key.start)) + 1
-    indent = text[begin : last.key.start]
+    last = items[-1]
+    indent = text[line_start(text, last.key.start) : last.key.start]
     between = ", " if indent.strip() else f",\n{indent}"
     return Edit(path, last.value.end, last.value.end, "".join(between + one for one in written))
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dinkit.finding import Edit, Finding, Span, span_between
+from dinkit.reading.changing import line_start
 
 _WORD = re.compile(r"[\w-]+|[^\w-]")
 
@@ -93,7 +94,7 @@ def shown_lines(finding: Finding, texts: dict[str, str]) -> list[Lines]:
     for file, edits in edits_of([finding]).items():
         text = texts[file]
         for run in _runs(text, edits):
-            start, end = _line_start(text, run[0].start), _line_end(text, max(edit.end for edit in run))
+            start, end = line_start(text, run[0].start), _line_end(text, max(edit.end for edit in run))
             found.append(Lines(file, span_between(text, start, start).line, _stripped(text[start:end]), _stripped(_edited(text, start, end, run))))
     return found
 
@@ -120,7 +121,7 @@ def _runs(text: str, edits: list[Edit]) -> list[list[Edit]]:
     """Part edits (in order) into those of the same lines."""
     runs: list[list[Edit]] = []
     for edit in edits:
-        if runs and _line_start(text, edit.start) < _line_end(text, max(one.end for one in runs[-1])):
+        if runs and line_start(text, edit.start) < _line_end(text, max(one.end for one in runs[-1])):
             runs[-1].append(edit)
         else:
             runs.append([edit])
@@ -133,10 +134,6 @@ def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
         pieces += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join((*pieces, text[at:end]))
-
-
-def _line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
 def _line_end(text: str, at: int) -> int:

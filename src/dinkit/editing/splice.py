@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from dinkit.finding import Edit
+from dinkit.reading.changing import line_start
 
 _BOM = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -57,8 +58,8 @@ def splice(data: bytes, edits: Iterable[Edit], *, loaded: str) -> bytes:
 
 def line_ending(text: str, offset: int) -> str:
     """Return how the line before an offset ends, else the first line of the text, else a line feed."""
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
-    if start > 0 and text[start - 1 : start + 1] == "\r\n":
-        return "\r\n"
-    found = _LINE_END.search(text) if start < 0 else None
-    return text[start] if start >= 0 else found[0] if found else "\n"
+    begin = line_start(text, offset)
+    if begin:
+        return "\r\n" if text.endswith("\r\n", 0, begin) else text[begin - 1]
+    found = _LINE_END.search(text)
+    return found[0] if found else "\n"
