@@ -60,11 +60,24 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Crowd(NamedTuple):
+    """What one finding says in place of many, where most of the elements that a rule asks have the same fault: a list says no more."""
+
+    message: Text
+    """{0} is how many have it, {1} of how many."""
+    hint: Text
+    total: int
+    """How many were asked; 0 where it does not matter how few of all have it."""
+    least: int = 4
+    """Fewer than this each get their own finding, however few were asked."""
+
+
 class Finding(NamedTuple):
     """One fault, or one thing worth looking at.
 
     `code` and `slug` are stable names; `element` is the id of the element it is about; `location` is the offending
     token; `related` are other places that explain it. `fix` mends it, where that is certain enough to be done unasked.
+    `crowd` is what may be told in place of it, until everything is decided about each element by itself.
     """
 
     code: str
@@ -76,6 +89,7 @@ class Finding(NamedTuple):
     hint: Text | None = None
     related: tuple[Location, ...] = ()
     fix: Fix | None = None
+    crowd: Crowd | None = None
 
 
 class Suppressed(NamedTuple):

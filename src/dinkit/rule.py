@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dinkit.finding import Finding, Fix, Location, Severity, Text
+from dinkit.finding import Crowd, Finding, Fix, Location, Severity, Text
 from dinkit.network import Network
 from dinkit.tuples import NamedTuple
 
@@ -24,6 +24,8 @@ class Fault(NamedTuple):
     fix: Fix | None = None
     severity: Severity | None = None
     """Only where one fault of this rule weighs differently from the others."""
+    crowd: Crowd | None = None
+    """What may be told in place of this fault where most elements have it."""
 
 
 class Rule(NamedTuple):
@@ -44,7 +46,16 @@ def findings_of(rule: Rule, slug: str, network: Network) -> Iterator[Finding]:
     """
     for fault in rule.check(network):
         yield Finding(
-            rule.code, slug, fault.severity or rule.severity, fault.message, fault.location, fault.element, fault.hint, fault.related, fault.fix
+            rule.code,
+            slug,
+            fault.severity or rule.severity,
+            fault.message,
+            fault.location,
+            fault.element,
+            fault.hint,
+            fault.related,
+            fault.fix,
+            fault.crowd,
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dinkit import catalogue
 from dinkit.checking.acceptances import accepted
 from dinkit.checking.baseline import is_read_whole, known
+from dinkit.checking.crowds import alone, gathered
 from dinkit.checking.own import OwnRules
 from dinkit.checking.review import to_review
 from dinkit.checking.severities import misplaced, weighed
@@ -36,6 +37,8 @@ class Judged(NamedTuple):
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    each: tuple[Finding, ...] = ()
+    """What stands, element by element: before one finding is told in place of many."""
     unneeded: tuple[Finding, ...] = ()
     """Acceptances in parts that this model has no need of; see `sharing.needless`."""
 
@@ -58,8 +61,9 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
     stands, by_model, unneeded = accepted(stands, network, codes, decisions.settings, own.unused)
     stands, before = known(stands, model_name(network), decisions.baseline, own.unused, whole=is_read_whole(network))
     about = [*loaded.findings, *own.about, *(misplaced(network, decisions.settings, codes) if codes else ())]
-    suppressed = sorted(by_model + before, key=lambda one: sort_key(one.finding))
-    return Judged(tuple(sorted(about + stands, key=sort_key)), tuple(suppressed), tuple(unneeded))
+    suppressed = sorted((one._replace(finding=alone(one.finding)) for one in by_model + before), key=lambda one: sort_key(one.finding))
+    told = sorted(about + gathered(stands, network), key=sort_key)
+    return Judged(tuple(told), tuple(suppressed), tuple(stands), tuple(unneeded))
 
 
 def model_name(network: Network) -> str:

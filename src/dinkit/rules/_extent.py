@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from dinkit.finding import Text
+from dinkit.finding import Crowd, Text
 from dinkit.model.document import TOP_KEYS
 from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault
-from dinkit.rules._gaps import ids_are_sound
+from dinkit.rules._gaps import Lacking, ids_are_sound
 from dinkit.rules._places import own_programme
 
 _SKETCH = 8
@@ -41,14 +41,14 @@ def head_gives(network: Network, key: str) -> bool:
 def few_or_once(
     network: Network, lacking: Sequence[str], total: int, one: Callable[[str], Fault], message: Text, hint: Text, *, doubted: Collection[str]
 ) -> Iterator[Fault]:
-    """Yield a fault per element, or a single one when it holds for most of them; where they cannot be counted that waits until they can.
+    """Yield a fault per element, which may be told as one where most of them have it; where those cannot be counted it waits until they can.
 
     Args:
         network: what is checked.
         lacking: the elements that lack something by what could be read of them.
         total: how many elements were asked.
         one: makes the fault of one element.
-        message: what the single fault says; {0} is how many lack it, {1} of how many.
+        message: what is said of most of them; {0} is how many lack it, {1} of how many.
         hint: what to do about that.
         doubted: the elements of which something was left out that may be what is lacking.
     """
@@ -56,7 +56,29 @@ def few_or_once(
     if len(lacking) <= FEW or 2 * len(lacking) <= total:
         yield from (one(element) for element in certain)
     elif len(certain) == len(lacking) and ids_are_sound(network):
-        yield of_many(network, lacking, Text(message.nl.format(len(lacking), total), message.en.format(len(lacking), total)), hint)
+        yield from in_crowd((one(element) for element in lacking), Crowd(message, hint, total))
+
+
+def efforts_or_once(network: Network, lacking: Lacking, one: Callable[[str], Fault], message: Text, hint: Text) -> Iterator[Fault]:
+    """Yield a fault per effort, as `few_or_once`; parts of efforts are not counted, and each has a finding of its own.
+
+    Args:
+        network: what is checked.
+        lacking: the efforts that lack something.
+        one: makes the fault of one effort.
+        message: what is said of most of them; {0} is how many lack it, {1} of how many.
+        hint: what to do about that.
+    """
+    parts = {relation.source for relation in network.related("part_of")}
+    bare = [effort for effort in lacking.possible if effort not in parts]
+    total = sum(effort.id not in parts for effort in network.of(Effort))
+    yield from few_or_once(network, bare, total, one, message, hint, doubted=set(bare).difference(lacking.certain))
+    yield from (one(effort) for effort in lacking.certain if effort in parts)
+
+
+def in_crowd(faults: Iterable[Fault], crowd: Crowd) -> Iterator[Fault]:
+    """Yield faults that may be told as one."""
+    yield from (fault._replace(crowd=crowd) for fault in faults)
 
 
 def of_many(network: Network, elements: Sequence[str], message: Text, hint: Text) -> Fault:

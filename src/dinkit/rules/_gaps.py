@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -12,13 +12,9 @@ from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY
 from dinkit.network import ANYWHERE, Loss, Network, Origin
 from dinkit.reading.spelling import clearly_meant
-from dinkit.rule import Fault
-from dinkit.rules._places import own_programme
 from dinkit.tuples import NamedTuple
 
 _WHOLE = ("part_of", "also_part_of")
-_FEW = 3
-"""Up to this many efforts each get their own finding, however many others there are."""
 
 Links = dict[str, list[str]]
 Could = Callable[[str, Any], bool]
@@ -179,30 +175,3 @@ def _covered(network: Network, having: set[str], kin: _Kin) -> set[str]:
 
 def _along(network: Network, begun: set[str], links: Links) -> list[str]:
     return network.reach([one for one in links if one in begun], lambda one: links.get(one, ()))
-
-
-def each_or_once(network: Network, lacking: Lacking, one: Callable[[str], Fault], every: Callable[[str, int, int], Fault]) -> Iterator[Fault]:
-    """Yield a fault per effort, or a single one when most efforts of the model lack the same: a list of them says no more.
-
-    Where an element could not be read, or what it lost may be what is lacking, nobody can count them: then the single one waits until that is
-    mended, and so do the others where they may be most of all.
-
-    Args:
-        network: what is checked.
-        lacking: the efforts that lack something.
-        one: makes the fault of one effort.
-        every: makes the one fault, of the element that it stands at, how many efforts lack it and of how many.
-    """
-    certain, possible = lacking
-    if len(possible) <= _FEW:
-        yield from (one(effort) for effort in certain)
-        return
-    parts = {relation.source for relation in network.related("part_of")}
-    whole = [effort.id for effort in network.of(Effort) if effort.id not in parts]
-    bare = [effort for effort in possible if effort not in parts]
-    if len(bare) <= _FEW or 2 * len(bare) <= len(whole):
-        yield from (one(effort) for effort in certain)
-        return
-    if len(certain) == len(possible) and ids_are_sound(network):
-        yield every(own_programme(network) or min(bare), len(bare), len(whole))
-    yield from (one(effort) for effort in certain if effort in parts)

@@ -29,12 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.finding import Severity, Text
+from dinkit.finding import Crowd, Severity, Text
 from dinkit.model.records import Effort
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._extent import FEW, is_sketch, of_many
+from dinkit.rules._extent import FEW, in_crowd, is_sketch
 from dinkit.rules._gaps import ids_are_sound, topmost_without
 from dinkit.rules._words import quoted_name
 
@@ -59,12 +59,10 @@ def check(network: Network) -> Iterator[Fault]:
     if len(possible) <= FEW:
         yield from (_fault(network, one) for one in lacking)
     elif len(lacking) == len(possible) and ids_are_sound(network):
-        total, words = sum(effort.id not in parts for effort in network.of(Effort)), both(network, "effort", plural=True)
-        message = Text(
-            f"van {len(lacking)} van de {total} {words.nl} staat nergens wat ze kosten",
-            f"nothing says what {len(lacking)} of {total} {words.en} cost",
-        )
-        yield of_many(network, lacking, message, _HINT)
+        words = both(network, "effort", plural=True)
+        total = sum(effort.id not in parts for effort in network.of(Effort))
+        message = Text(f"van {{0}} van de {total} {words.nl} staat nergens wat ze kosten", f"nothing says what {{0}} of {total} {words.en} cost")
+        yield from in_crowd((_fault(network, one) for one in lacking), Crowd(message, _HINT, 0))
 
 
 def _fault(network: Network, found: str) -> Fault:

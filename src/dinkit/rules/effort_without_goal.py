@@ -25,12 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.finding import Severity, Text
-from dinkit.model.records import Effort, Goal
+from dinkit.finding import Crowd, Severity, Text
+from dinkit.model.records import Goal
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import topmost_without
-from dinkit.rules._places import own_programme
 from dinkit.rules._words import quoted_name
 
 
@@ -38,8 +37,8 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per loose effort, or one when the model has no goal at all."""
     if not network.complete or "goal" in network.without:
         return
-    if next(network.of(Goal), None) is None:
-        yield from _no_goals(network)
+    crowd = _no_goals(network) if next(network.of(Goal), None) is None else None
+    if crowd is not None and network.flaws:
         return
     linked = {relation.source for relation in network.related("contributes_to")}
     effort, goal = both(network, "effort"), both(network, "goal")
@@ -53,27 +52,24 @@ def check(network: Network) -> Iterator[Fault]:
                 f"zeg met 'draagt_bij_aan' welk {goal.nl} dit helpt, of haal de {effort.nl} weg",
                 f"say with 'contributes_to' which {goal.en} this helps, or remove the {effort.en}",
             ),
+            crowd=crowd,
         )
 
 
-def _no_goals(network: Network) -> Iterator[Fault]:
-    """Yield the one fault that there are efforts and no goal: a list of loose efforts would say no more."""
-    efforts = [effort.id for effort in network.of(Effort)]
-    if not efforts or network.flaws:
-        return
+def _no_goals(network: Network) -> Crowd:
+    """Return what is said in place of a list of loose efforts where there is no goal at all."""
     goal = both(network, "goal", plural=True)
-    at = own_programme(network) or min(efforts)
-    yield Fault(
+    return Crowd(
         Text(
             f"dit model heeft geen {goal.nl}, dus geen enkele {both(network, 'effort').nl} draagt bij",
             f"this model has no {goal.en}, so no {both(network, 'effort').en} contributes",
         ),
-        network.location(at),
-        at,
         Text(
             "voeg 'doelen' toe; noemt de bron er geen, schrijf dan 'doelen: {geen: <reden>}'",
             "add 'goals'; if the source names none, write 'goals: {none: <reason>}'",
         ),
+        total=0,
+        least=1,
     )
 
 

@@ -32,7 +32,8 @@ from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_VALUE, VALUES
 from dinkit.network import Network
 from dinkit.reading.spelling import clearly_meant
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import Lacking, each_or_once, mentions, topmost_without
+from dinkit.rules._extent import efforts_or_once
+from dinkit.rules._gaps import Lacking, mentions, topmost_without
 from dinkit.rules._words import quoted_name
 
 _OWNING = frozenset(("owner", "lead", "commissioner", "political_commissioner", "official_commissioner", "programme_manager"))
@@ -57,18 +58,11 @@ def check(network: Network) -> Iterator[Fault]:
             Text("noem bij 'stakeholders' wie eigenaar of trekker is", "name the owner or lead below 'stakeholders'"),
         )
 
-    def every(at: str, count: int, total: int) -> Fault:
-        return Fault(
-            Text(f"{count} van de {total} {efforts.nl} hebben geen eigenaar of trekker", f"{count} of {total} {efforts.en} have no owner or lead"),
-            network.location(at),
-            at,
-            Text(
-                "spreek per inspanning af wie haar trekt, en noem die bij 'stakeholders'",
-                "agree who leads each effort, and name them below 'stakeholders'",
-            ),
-        )
-
-    yield from each_or_once(network, lacking, one, every)
+    message = Text(f"{{0}} van de {{1}} {efforts.nl} hebben geen eigenaar of trekker", f"{{0}} of {{1}} {efforts.en} have no owner or lead")
+    hint = Text(
+        "spreek per inspanning af wie haar trekt, en noem die bij 'stakeholders'", "agree who leads each effort, and name them below 'stakeholders'"
+    )
+    yield from efforts_or_once(network, lacking, one, message, hint)
 
 
 def _may_own(network: Network, key: str, held: Any) -> bool:

@@ -28,7 +28,8 @@ from dinkit.model.values import Planning
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import each_or_once, topmost_without
+from dinkit.rules._extent import efforts_or_once
+from dinkit.rules._gaps import topmost_without
 from dinkit.rules._places import place
 from dinkit.rules._words import quoted_name
 
@@ -55,11 +56,8 @@ def check(network: Network) -> Iterator[Fault]:
             hint,
         )
 
-    def every(at: str, count: int, total: int) -> Fault:
-        message = Text(f"{count} van de {total} {efforts.nl} hebben geen planning", f"{count} of {total} {efforts.en} have no planning")
-        return Fault(message, network.location(at), at, hint)
-
-    yield from each_or_once(network, topmost_without(network, planned, "planning"), one, every)
+    message = Text(f"{{0}} van de {{1}} {efforts.nl} hebben geen planning", f"{{0}} of {{1}} {efforts.en} have no planning")
+    yield from efforts_or_once(network, topmost_without(network, planned, "planning"), one, message, hint)
 
 
 def _says_when(planning: Planning) -> bool:

@@ -26,7 +26,8 @@ from dinkit.finding import Severity, Text
 from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._gaps import each_or_once, topmost_without
+from dinkit.rules._extent import efforts_or_once
+from dinkit.rules._gaps import topmost_without
 from dinkit.rules._words import quoted_name
 
 
@@ -49,11 +50,8 @@ def check(network: Network) -> Iterator[Fault]:
             hint,
         )
 
-    def every(at: str, count: int, total: int) -> Fault:
-        message = Text(f"{count} van de {total} {efforts.nl} hebben geen stakeholders", f"{count} of {total} {efforts.en} have no stakeholders")
-        return Fault(message, network.location(at), at, hint)
-
-    yield from each_or_once(network, topmost_without(network, involved, "stakeholders"), one, every)
+    message = Text(f"{{0}} van de {{1}} {efforts.nl} hebben geen stakeholders", f"{{0}} of {{1}} {efforts.en} have no stakeholders")
+    yield from efforts_or_once(network, topmost_without(network, involved, "stakeholders"), one, message, hint)
 
 
 RULE = Rule("DIN408", Severity.WARNING, check)

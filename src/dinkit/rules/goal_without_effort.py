@@ -27,13 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.finding import Severity, Text
+from dinkit.finding import Crowd, Severity, Text
 from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network, working_efforts
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._gaps import all_is_read
 from dinkit.rules._nearest import loses_links, unknown_links
-from dinkit.rules._places import own_programme
 from dinkit.rules._words import quoted_name
 
 
@@ -41,10 +40,8 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per goal that no effort reaches, the topmost of each empty branch; or one when there are no efforts."""
     if not all_is_read(network) or "effort" in network.without or loses_links(network, "contributes_to"):
         return
-    if next(network.of(Effort), None) is None:
-        yield from _no_efforts(network)
-        return
-    empty = _empty(network)
+    crowd = _no_efforts(network) if next(network.of(Effort), None) is None else None
+    empty = _empty(network) if crowd is None else _asking(network)
     below: dict[str, list[str]] = {}
     for relation in network.related("part_of"):
         if relation.source in empty:
@@ -52,7 +49,7 @@ def check(network: Network) -> Iterator[Fault]:
     for found in empty:
         parent = network.parent(found)
         if parent is None or parent not in empty:
-            yield _fault(network, found, len(network.reach([found], lambda one: below.get(one, ()))))
+            yield _fault(network, found, len(network.reach([found], lambda one: below.get(one, ()))))._replace(crowd=crowd)
 
 
 def _empty(network: Network) -> dict[str, None]:
@@ -94,24 +91,25 @@ def _fault(network: Network, found: str, below: int) -> Fault:
     )
 
 
-def _no_efforts(network: Network) -> Iterator[Fault]:
-    """Yield the one fault that there are goals and no effort."""
-    goals = [goal.id for goal in network.of(Goal) if not goal.deliberately_no_effort and goal.ended is None]
-    if not goals or network.flaws:
-        return
-    at = own_programme(network) or min(goals)
+def _asking(network: Network) -> dict[str, None]:
+    """Return the goals of a model without efforts that ask for one; none where a link may be the start of an effort."""
+    return {} if network.flaws else {goal.id: None for goal in network.of(Goal) if not goal.deliberately_no_effort and goal.ended is None}
+
+
+def _no_efforts(network: Network) -> Crowd:
+    """Return what is said in place of a finding per goal where there are no efforts at all."""
     effort = both(network, "effort", plural=True)
-    yield Fault(
+    return Crowd(
         Text(
             f"dit model heeft geen {effort.nl}, dus geen enkel {both(network, 'goal').nl} is gedekt",
             f"this model has no {effort.en}, so no {both(network, 'goal').en} is covered",
         ),
-        network.location(at),
-        at,
         Text(
             "voeg 'inspanningen' toe; noemt de bron er geen, schrijf dan 'inspanningen: {geen: <reden>}'",
             "add 'efforts'; if the source names none, write 'efforts: {none: <reason>}'",
         ),
+        total=0,
+        least=1,
     )
 
 

@@ -28,11 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.finding import Severity, Text
+from dinkit.finding import Crowd, Severity, Text
 from dinkit.model.records import Benefit, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
-from dinkit.rules._extent import FEW, of_many
+from dinkit.rules._extent import FEW, in_crowd
 from dinkit.rules._measuring import unmeasured
 from dinkit.rules._words import quoted_name
 
@@ -53,7 +53,7 @@ def check(network: Network) -> Iterator[Fault]:
             f"{len(empty)} van de {total} {goals.nl} worden door geen indicator gemeten",
             f"{len(empty)} of {total} {goals.en} are measured by no indicator",
         )
-        yield of_many(network, list(empty), message, _ADD)
+        yield from in_crowd((_fault(network, top) for top in tops), Crowd(message, _ADD, len(tops)))
     else:
         yield from (_fault(network, top) for top in tops)
 
