@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dinkit.drawing.selection import Selection, ancestors, tree_key
-from dinkit.drawing.words import counted, say
+from dinkit.drawing.words import say
 from dinkit.model.records import Goal
 from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network
@@ -72,7 +72,7 @@ def legend_of_bands(bands: tuple[Band, ...], language: str) -> list[tuple[str, s
 
 
 def _rest(efforts: tuple[str, ...], language: str) -> Band:
-    note = counted("no-band-note", len(efforts), language)
+    note = say("no-band-note", language, count=len(efforts))
     return Band(REST, "", None, "", say("no-band", language), note, UNKNOWN, efforts)
 
 

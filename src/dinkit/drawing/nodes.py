@@ -233,7 +233,7 @@ def _title(node: Node, network: Network, language: str) -> str:
     parts += [state.text for state in node.states]
     own = own_rows(node)
     guests = [row for row in node.rows if row not in own]
-    parts += [f"{words.counted('parts', len(own), language)}: {_listed(own)}"] if own else []
+    parts += [f"{words.say('parts', language, count=len(own))}: {_listed(own)}"] if own else []
     parts += [f"{say('legend-also', language)}: {_listed(guests)}"] if guests else []
     return "; ".join(parts)
 

@@ -186,8 +186,8 @@ def smallest_letter(page: Page) -> float:
 
 
 def is_legible(page: Page) -> bool:
-    """Say whether no letter is too small on paper, with some play for how the engine rounds the page."""
-    return style.SMALLEST * page.scale >= style.SMALLEST + 0.02
+    """Say whether no letter is too small on paper."""
+    return page.scale >= style.LEGIBLE
 
 
 def _sheets(options: Options) -> tuple[style.Sheet, ...]:

@@ -179,6 +179,8 @@ PAGES: dict[str, tuple[float, float]] = {
 DEFAULT_PAGE = "A3"
 MOST_BESIDE = 2.6
 """How many times its least distance two boxes of a column may stand apart, to fill the page."""
+LEGIBLE = (SMALLEST + 0.02) / SMALLEST
+"""The least scale at which no letter is too small on paper, with some play for how the engine rounds the page."""
 LARGEST_SCALE = 1.7
 """A tiny model is not blown up beyond this; it stands in the middle of its page instead."""
 NODES_PER_PAGE: dict[str, int] = {"A0": 400, "A1": 200, "A2": 100, "A3": 48, "A4": 48, "A5": 48}

@@ -13,7 +13,7 @@ from dinkit.drawing.bands import Band
 from dinkit.drawing.lines import Edge
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.selection import Options, Selection, selection_of
-from dinkit.drawing.words import counted, date, say
+from dinkit.drawing.words import date, say
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Programme
 from dinkit.model.vocabulary import UNKNOWN
@@ -86,7 +86,7 @@ def view_of(network: Network, options: Options, *, uncovered: frozenset[str], lo
         title=title_of(network, programme, options),
         subtitle=subtitle_of(network, programme, say("din", language), language),
         mission=next((one.text for one in programme.mission), "") if programme else "",
-        draft=counted("draft", errors, language) if errors else "",
+        draft=say("draft", language, count=errors) if errors else "",
         columns=columns,
         nodes=boxes,
         edges=edges,
@@ -116,7 +116,7 @@ def without_rows(view: View) -> View:
 def _parts(node: Node, language: str) -> tuple[nodes.State, ...]:
     """Return how many parts an effort has, unless it has none but those that it shares with another."""
     count = len(nodes.own_rows(node))
-    return (nodes.State("parts", counted("parts", count, language)),) if count else ()
+    return (nodes.State("parts", say("parts", language, count=count)),) if count else ()
 
 
 def text_equivalent(view: View) -> tuple[str, ...]:

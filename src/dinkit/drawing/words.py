@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
@@ -110,19 +112,22 @@ STEERING_LETTER: dict[str, Text] = {
 _UNITS_BEFORE = frozenset(("rapportcijfer", "cijfer", "score", "index", "niveau", "grade", "level", "€", "euro"))
 
 
-def say(key: str, language: str, **fields: object) -> str:
-    """Return the words for `key` in `language` ("nl" or "en"), with the fields filled in."""
-    return _in(WORDS[key], language).format(**fields)
+def worded(words: Mapping[str, Text], key: str, language: str, **fields: object) -> str:
+    """Return the words for `key` in `language` ("nl" or "en"), with the fields filled in; for a `count` of 1 in the singular, where they have one.
+
+    >>> [worded(WORDS, "parts", "nl", count=count) for count in (1, 2)]
+    ['1 onderdeel', '2 onderdelen']
+    """
+    singular = words.get(f"{key}-one") if fields.get("count") == 1 else None
+    return in_language(singular or words[key], language).format(**fields)
 
 
-def counted(key: str, count: int, language: str) -> str:
-    """Return words with a count, in the singular where they have one."""
-    return say(f"{key}-one" if count == 1 and f"{key}-one" in WORDS else key, language, count=count)
+say = partial(worded, WORDS)
 
 
 def steering_letter(steering: str, language: str) -> str:
     """Return the letter that stands for a kind of steering on a box."""
-    return _in(STEERING_LETTER[steering], language)
+    return in_language(STEERING_LETTER[steering], language)
 
 
 def number(value: Decimal, language: str) -> str:
@@ -176,7 +181,8 @@ def _amount(quantity: Quantity, language: str) -> str:
     return f"{before}{figure}%" if unit == "%" else f"{before}{figure} {unit}" if unit else before + figure
 
 
-def _in(text: Text, language: str) -> str:
+def in_language(text: Text, language: str) -> str:
+    """Return a text in `language`."""
     return text.nl if language == "nl" else text.en
 
 

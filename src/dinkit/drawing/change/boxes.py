@@ -9,7 +9,7 @@ from dinkit.drawing.change.facts import facts_of, is_there, name_runs, state_of
 from dinkit.drawing.change.looks import LOOKS, PLACE, UNSURE
 from dinkit.drawing.change.runs import Line, Run, fitted, height_of
 from dinkit.drawing.change.view import Changed
-from dinkit.drawing.change.words import counted, say
+from dinkit.drawing.change.words import say
 from dinkit.drawing.nodes import Node
 from dinkit.drawing.style import Sheet
 
@@ -182,13 +182,13 @@ def _tail(changed: Changed, node: Node, detail: str, face: str, language: str) -
         for state in ("added", "removed", "changed"):
             count = sum(changed.told[row].state == state for row in rows if row in changed.told)
             if count:
-                text = f"{LOOKS[state].sign} {counted(f'parts-{state}', count, language)}"
+                text = f"{LOOKS[state].sign} {say(f'parts-{state}', language, count=count)}"
                 made.append(Run(text, style.ROW._replace(bold=True), LOOKS[state].ink))
     still = sum(row not in changed.told for row in rows if detail == "counts" or row not in shown)
     if node.id not in changed.told and not made and not shown:
         return []
     if still:
-        made.append(Run(counted("same-parts", still, language), style.ROW._replace(italic=True), style.SOFT_INK))
+        made.append(Run(say("same-parts", language, count=still), style.ROW._replace(italic=True), style.SOFT_INK))
     return made
 
 

@@ -21,7 +21,7 @@ from dinkit.drawing.change.foot import entries_of, foot_of
 from dinkit.drawing.change.grid import FORMS, grid_of, without_lines
 from dinkit.drawing.change.page import Laid, frame_of, page_of
 from dinkit.drawing.change.sentences import Sentences, is_lost, sentences_of
-from dinkit.drawing.change.sheets import LEGIBLE, is_too_wide, promise, sheets_for, worth_a_try
+from dinkit.drawing.change.sheets import is_too_wide, promise, sheets_for, worth_a_try
 from dinkit.drawing.change.told import Told
 from dinkit.drawing.change.union import Union, union_of
 from dinkit.drawing.change.view import Changed, changed_of
@@ -164,7 +164,7 @@ def _best(drafts: list[_Draft], grid: _Draft | None, paper: str, timeout: float)
         for scale, one in _grids(grid, paper):
             made.append((scale, one))
             # A name in letters that are hardly too small says more than a number in letters that are not.
-            if scale >= (HARDLY if one.detail == "marks" else LEGIBLE):
+            if scale >= (HARDLY if one.detail == "marks" else style.LEGIBLE):
                 return one
     if made:
         best = max(scale for scale, _ in made)

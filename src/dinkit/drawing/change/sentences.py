@@ -11,11 +11,11 @@ from dinkit.drawing.change.looks import LOOKS
 from dinkit.drawing.change.told import STATES, Told
 from dinkit.drawing.change.union import BOXES
 from dinkit.drawing.change.view import Changed
-from dinkit.drawing.change.words import counted, say
+from dinkit.drawing.change.words import say
 from dinkit.drawing.dot import names_of
 from dinkit.drawing.selection import Options
 from dinkit.drawing.view import title_of
-from dinkit.drawing.words import plain
+from dinkit.drawing.words import in_language, plain
 from dinkit.finding import Text
 from dinkit.model.kinds import KINDS
 from dinkit.model.records import Indicator
@@ -74,7 +74,7 @@ def sentences_of(comparison: Comparison, changed: Changed, told: Mapping[str, To
         "old": say("face-old", language, then=then), "new": say("face-new", language, now=now), "change": " · ".join(what),
     }  # fmt: skip
     elsewhere = _elsewhere(changed, told, settings, words)
-    notes = ([counted("hidden-parts" if whole else "hidden", changed.unseen, language)] if changed.unseen else []) + elsewhere
+    notes = ([say("hidden-parts" if whole else "hidden", language, count=changed.unseen)] if changed.unseen else []) + elsewhere
     titles = _titles(changed, words)
     return Sentences(
         title=_title(changed, language),
@@ -94,7 +94,7 @@ def is_lost(side: Side) -> bool:
 
 
 def _said(text: Text, language: str) -> str:
-    return plain(text.nl if language == "nl" else text.en)
+    return plain(in_language(text, language))
 
 
 def _title(changed: Changed, language: str) -> str:

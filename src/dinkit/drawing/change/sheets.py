@@ -46,8 +46,6 @@ HEAD_ROOM = 100.0
 FOOT_ROOM = 60.0
 """About what title and legend take, for choosing a sheet; the page itself measures them."""
 WORTH_A_TRY = 0.9
-LEGIBLE = 1.003
-"""Scale at which the smallest letters can be read."""
 ROOMY = 1.05
 """Scale from which wider boxes do more for a reader than larger letters."""
 
@@ -82,7 +80,7 @@ def promise(changed: Changed, order: Order, sheet: style.Sheet, detail: str, pap
 
 
 def _one_fits(sheets: Sequence[style.Sheet], columns: Sequence[Column], paper: str) -> bool:
-    return any(_across(sheet, columns, paper) >= LEGIBLE for sheet in sheets)
+    return any(_across(sheet, columns, paper) >= style.LEGIBLE for sheet in sheets)
 
 
 def _across(sheet: style.Sheet, columns: Sequence[Column], paper: str) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from dinkit.drawing.words import worded
 from dinkit.finding import Text
 
 WORDS: dict[str, Text] = {
@@ -98,13 +101,4 @@ WORDS: dict[str, Text] = {
     "in-words": Text("In woorden", "In words"),
 }
 
-
-def say(key: str, language: str, **fields: object) -> str:
-    """Return the words for `key` in `language` ("nl" or "en"), with the fields filled in."""
-    text = WORDS[key]
-    return (text.nl if language == "nl" else text.en).format(**fields)
-
-
-def counted(key: str, count: int, language: str) -> str:
-    """Return words with a count, in the singular where they have one."""
-    return say(f"{key}-one" if count == 1 and f"{key}-one" in WORDS else key, language, count=count)
+say = partial(worded, WORDS)

@@ -9,7 +9,7 @@ from dinkit.drawing.arrangement import Arrangement
 from dinkit.drawing.finish import Told
 from dinkit.drawing.page import Page
 from dinkit.drawing.selection import Options
-from dinkit.drawing.themes.fitting import LEGIBLE, sheet_of
+from dinkit.drawing.themes.fitting import sheet_of
 from dinkit.drawing.themes.groups import order_of
 from dinkit.drawing.themes.page import page_of, told_of
 from dinkit.drawing.themes.sheet import Sheet, name_of
@@ -55,7 +55,7 @@ def _best(whole: Themes, options: Options, previous: str) -> tuple[Themes, Sheet
     made: list[tuple[Themes, Sheet]] = []
     for view in dict.fromkeys(views):
         made.append((view, sheet_of(view, paper, previous)))
-        if made[-1][1].scale >= LEGIBLE:
+        if made[-1][1].scale >= style.LEGIBLE:
             return made[-1]
     fewer = _fewer(views[-1], paper) if options.size is None else None
     return fewer or max(made, key=lambda one: one[1].scale)
@@ -69,7 +69,7 @@ def _fewer(view: Themes, paper: str) -> tuple[Themes, Sheet] | None:
         most = (low + high) // 2
         part = at_most(view, most)
         sheet = sheet_of(part, paper)
-        if sheet.scale >= LEGIBLE:
+        if sheet.scale >= style.LEGIBLE:
             found, low = (part, sheet), most + 1
         else:
             high = most
@@ -80,6 +80,6 @@ def _notes(view: Themes, sheet: Sheet, options: Options) -> tuple[str, ...]:
     """Return what the maker should know: why there are no goals, what is not shown, and what was asked in vain."""
     notes = [text for text in (view.head.empty, *view.hidden) if text]
     notes += [say("no-direction", view.language)] if options.direction != Options().direction else []
-    if sheet.scale < LEGIBLE:
+    if sheet.scale < style.LEGIBLE:
         notes.append(say("small-type", view.language, page=sheet.form.paper, size=points(style.SMALLEST * sheet.scale, view.language)))
     return tuple(notes)

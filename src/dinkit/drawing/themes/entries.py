@@ -159,7 +159,7 @@ def _title(network: Network, entry: Entry, language: str) -> str:
     said += [f"{words.say('target', language)}: {fact.text}" if fact.key == "target" else plain(fact.text) for fact in entry.facts]
     said += [words.say("steering", language, steering=entry.steering)] if entry.steering else []
     for key, parts in (("parts", own_parts(entry)), ("legend-also", [part for part in entry.parts if part.number == AGAIN])):
-        said += [f"{words.counted(key, len(parts), language)}: {', '.join(map(_in_words, parts))}"] if parts else []
+        said += [f"{words.say(key, language, count=len(parts))}: {', '.join(map(_in_words, parts))}"] if parts else []
     return "; ".join(said)
 
 

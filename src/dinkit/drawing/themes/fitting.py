@@ -33,8 +33,6 @@ EASY, DENSE = 4.0, 1.5
 """Distance between two rows: what is calm, and what can still be read."""
 MOST_BETWEEN, AIR_STEP = 9.0, 0.25
 """Distance between two rows where there is room to spare."""
-LEGIBLE = 1.003
-"""The least scale at which no letter is too small on paper."""
 ALMOST = 0.85
 """The least scale from which columns of different widths can help so far."""
 
@@ -61,15 +59,15 @@ def sheet_of(view: Themes, paper: str, previous: str = "") -> Sheet:
     found = _fitted(view, sizer, tried)
     same = [one for one in tried if name_of(one.form) == previous]
     held = _fitted(view, sizer, same, previous) if same else found
-    return _aired(_widened(view, sizer, held if held.scale >= max(LEGIBLE, KEPT * found.scale) else found))
+    return _aired(_widened(view, sizer, held if held.scale >= max(style.LEGIBLE, KEPT * found.scale) else found))
 
 
 def _fitted(view: Themes, sizer: Sizer, tried: list[Sheet], name: str = "") -> Sheet:
     """Return the sheet with the largest letters of those tried, and of those that can be made from them; all of a form of this name, if any."""
     best = _best(tried)
-    if best.scale >= LEGIBLE:
+    if best.scale >= style.LEGIBLE:
         calm = [one for one in _even(view, sizer, best.form.paper, EASY) if name in ("", name_of(one.form))]
-        return next((one for one in [_best(calm)] if one.scale >= LEGIBLE), best) if calm else best
+        return next((one for one in [_best(calm)] if one.scale >= style.LEGIBLE), best) if calm else best
     if best.scale >= ALMOST:
         near = sorted((one for one in tried if one.scale >= ALMOST), key=lambda sheet: -sheet.scale)[:MOST_BALANCED]
         return _best([best, *(_balanced(view, sizer, one) for one in near)])
@@ -80,7 +78,7 @@ def _best(tried: list[Sheet]) -> Sheet:
     def key(sheet: Sheet) -> tuple[float, ...]:
         worth = 1.0 if sheet.form.landscape else UPRIGHT
         split = sum(run.width - 1 for run in sheet.runs)
-        return round(min(sheet.scale, LEGIBLE), 3), round(sheet.scale * worth, 2), -split, -misfit(sheet)
+        return round(min(sheet.scale, style.LEGIBLE), 3), round(sheet.scale * worth, 2), -split, -misfit(sheet)
 
     return max(tried, key=key)
 

@@ -114,7 +114,7 @@ def _changed(view: Themes, change: Callable[[Box], Box], hidden: tuple[str, ...]
 def _counted(entry: Entry, language: str) -> Entry:
     """Return a row with its parts as a count, which leaves out those that stand with another effort."""
     count = len(own_parts(entry))
-    return entry._replace(parts=(), facts=(*([Fact("parts", words.counted("parts", count, language))] if count else []), *entry.facts))
+    return entry._replace(parts=(), facts=(*([Fact("parts", words.say("parts", language, count=count))] if count else []), *entry.facts))
 
 
 def _head(network: Network, options: Options, *, errors: int, empty: bool) -> Head:
@@ -131,7 +131,7 @@ def _head(network: Network, options: Options, *, errors: int, empty: bool) -> He
         title=title_of(network, programme, options),
         subtitle=subtitle_of(network, programme, what, language),
         mission=next((one.text for one in programme.mission), "") if programme else "",
-        draft=words.counted("draft", errors, language) if errors else "",
+        draft=words.say("draft", language, count=errors) if errors else "",
         empty=" ".join(said),
         language=language,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from dinkit.drawing.words import worded
 from dinkit.finding import Text
 
 WORDS: dict[str, Text] = {
@@ -56,8 +59,4 @@ WORDS: dict[str, Text] = {
     "summary": Text("{efforts} inspanningen en {themes} thema's, zonder doelen.", "{efforts} efforts and {themes} themes, without goals."),
 }
 
-
-def say(key: str, language: str, **fields: object) -> str:
-    """Return the words for `key` in `language`, with the fields filled in; in the singular where there is one and they have it."""
-    text = WORDS[f"{key}-one"] if fields.get("count") == 1 and f"{key}-one" in WORDS else WORDS[key]
-    return (text.nl if language == "nl" else text.en).format(**fields)
+say = partial(worded, WORDS)

@@ -12,7 +12,7 @@ from dinkit.drawing.metrics import width_of, wrapped
 from dinkit.drawing.timeline.axis import GUTTER
 from dinkit.drawing.timeline.rows import Row
 from dinkit.drawing.timeline.view import Group, Timeline
-from dinkit.drawing.words import counted
+from dinkit.drawing.words import say as say_of_pictures
 
 LANE = 15.0
 """Height of a lane of flags, of the reference date and of the years."""
@@ -172,7 +172,7 @@ def _name_width(row: Row, language: str) -> float:
 
 def _aside(row: Row, language: str) -> str:
     """Return what stands behind the name of an effort whose parts have no rows."""
-    return counted("parts", row.parts, language) if row.parts else ""
+    return say_of_pictures("parts", language, count=row.parts) if row.parts else ""
 
 
 def _wording_width(view: Timeline, rows: list[Row], room: int) -> int:

@@ -12,8 +12,8 @@ from dinkit.drawing.timeline.sheet import EASY_PAD, LEAST_PAD, Form, Sheet, shee
 from dinkit.drawing.timeline.view import Timeline, timeline_of, without_efforts, without_parts
 from dinkit.network import Network
 
-LEGIBLE = 1.004
-"""The least scale at which no letter is too small on paper."""
+TIGHT = 1.004
+"""The scale of a page on which larger letters do not fit: what is legible, and a little more."""
 FORMS = tuple(Form(*form) for form in ((True, 1, 2), (False, 1, 2), (True, 2, 2), (False, 1, 1), (True, 2, 1)))
 """Ways to lay out a page, best first: lying, standing, in two panes; names on two lines before names that are cut off."""
 _LARGER = (style.LARGEST_SCALE, 1.5, 1.35, 1.2, 1.1)
@@ -55,7 +55,7 @@ def _best(whole: Timeline, options: Options) -> tuple[Timeline, Sheet]:
 
 def _fitting(view: Timeline, paper: str, form: Form) -> Sheet | None:
     """Return the sheet with the largest letters on which there is air, else the largest page, or None where it does not fit."""
-    sheet = sheet_of(view, paper, form, scale=LEGIBLE)
+    sheet = sheet_of(view, paper, form, scale=TIGHT)
     if sheet.spare < 0:
         return None
     larger = (sheet_of(view, paper, form, scale=scale) for scale in _LARGER)

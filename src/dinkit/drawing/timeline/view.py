@@ -18,7 +18,6 @@ from dinkit.drawing.timeline.rows import Background, Row, below, rows_of
 from dinkit.drawing.timeline.window import Window, days_of, is_outside, window_of
 from dinkit.drawing.timeline.words import say
 from dinkit.drawing.view import subtitle_of, title_of
-from dinkit.drawing.words import counted
 from dinkit.drawing.words import say as say_of_pictures
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Theme
@@ -129,7 +128,7 @@ def _head(network: Network, options: Options, *, rows: bool, dated: bool, errors
         title=title_of(network, programme, options),
         subtitle=subtitle_of(network, programme, say("timeline", language), language),
         mission=next((one.text for one in programme.mission), "") if programme else "",
-        draft=counted("draft", errors, language) if errors else "",
+        draft=say_of_pictures("draft", language, count=errors) if errors else "",
         empty=empty,
         language=language,
     )
@@ -216,7 +215,7 @@ def _summary(rows: list[Row], window: Window | None, language: str) -> str:
         return ""
     what = say("effort-count", language, count=efforts)
     if len(rows) > efforts:
-        what = say("and", language, one=what, other=counted("parts", len(rows) - efforts, language))
+        what = say("and", language, one=what, other=say_of_pictures("parts", language, count=len(rows) - efforts))
     when = say("over-year" if window.first == window.last else "over-years", language, first=window.first, last=window.last) if window else ""
     return say("summary", language, what=what, when=when)
 

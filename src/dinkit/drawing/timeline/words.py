@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
-from dinkit.drawing.words import plain
+from dinkit.drawing.words import in_language, plain, worded
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.values import OPEN, Planning
@@ -103,11 +104,7 @@ _PARTS: dict[str, Text] = {
     "Q4": Text("het vierde kwartaal van", "the fourth quarter of"),
 }
 
-
-def say(key: str, language: str, **fields: object) -> str:
-    """Return the words for `key` in `language`, with the fields filled in; in the singular where there is one and they have it."""
-    text = WORDS[f"{key}-one"] if fields.get("count") == 1 and f"{key}-one" in WORDS else WORDS[key]
-    return _in(text, language).format(**fields)
+say = partial(worded, WORDS)
 
 
 def on(date: ImpreciseDate, language: str) -> str:
@@ -122,10 +119,10 @@ def on(date: ImpreciseDate, language: str) -> str:
     if not part:
         return f"in {year}"
     if part in _PARTS or part in _SEASONS:
-        return f"in {_in((_PARTS | _SEASONS)[part], language)} {year}"
+        return f"in {in_language((_PARTS | _SEASONS)[part], language)} {year}"
     if part.startswith("W"):
         return f"in week {int(part[1:])} {'van' if language == 'nl' else 'of'} {year}"
-    named = f"{_in(_MONTHS, language).split()[int(month) - 1]} {year}"
+    named = f"{in_language(_MONTHS, language).split()[int(month) - 1]} {year}"
     return f"{'op' if language == 'nl' else 'on'} {int(day)} {named}" if day else f"in {named}"
 
 
@@ -158,7 +155,3 @@ def _dates(planning: Planning, language: str) -> list[str]:
 
 def _missing(value: str | None, key: Literal["no-begin", "no-end"], language: str) -> str:
     return say("goes-on", language) if value == OPEN and key == "no-end" else say(key, language)
-
-
-def _in(text: Text, language: str) -> str:
-    return text.nl if language == "nl" else text.en
