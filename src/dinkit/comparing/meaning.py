@@ -11,7 +11,7 @@ from dinkit.network import Network
 
 MEANING = ("name", "description", "level", "target_date", "weight", "type", "current_level", "desired_level")
 """The fields that count of the goal, benefit or capability itself."""
-MEASURING = ("unit", "direction", "scale", "baseline", "targets")
+MEASURING = ("name", "description", "unit", "direction", "scale", "baseline", "targets")
 """Those of its indicators."""
 
 
