@@ -267,7 +267,7 @@ def test_the_messages_say_what_to_write():
     assert dutch("indicatoren: {i: {naam: I, streefwaarden: 2.200}}") == [
         "'2.200' kan twee dingen zijn: 2200 of 2.2 | schrijf 2200 of 2.2, of het getal in Nederlandse notatie (2.200 is tweeduizend) met zijn eenheid tussen aanhalingstekens"
     ]
-    assert dutch("doelen: {a: {naam: A, bedrag: 3}}") == ["'bedrag' kan niet bij een element van de soort 'doel'"]
+    assert dutch("doelen: {a: {naam: A, schaal: 3}}") == ["'schaal' kan niet bij een element van de soort 'doel'"]
 
 
 def test_what_a_user_wrote_is_shown_short_and_printable():

@@ -68,10 +68,10 @@ _EUROS = ("€", "euro")
 _EITHER = pattern(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}\Z")
 """A fraction in Dutch, thousands in English."""
 BESIDE_MONEY = (
-    "euro", "per jaar", "per year", "per inwoner", "per inhabitant", "jaarlijks", "yearly", "eenmalig", "one-off", "incidenteel", "incidental",
+    "euro", "per jaar", "per year", "jaarlijks", "yearly", "eenmalig", "one-off", "incidenteel", "incidental",
     "structureel", "structural", "in totaal", "in total", "incl. btw", "excl. btw", "inclusief btw", "exclusief btw", "incl. vat", "excl. vat",
 )  # fmt: skip
-"""What may stand behind an amount with its currency: it leaves the number as it is. Anything else may make another number of it."""
+"""What may stand behind an amount with its currency: it leaves the number as it is. Anything else may make another number of it; "per inwoner" does."""
 _BESIDE = pattern(r"(?:[\s,]*\(?(?:" + "|".join(map(re.escape, BESIDE_MONEY)) + r")\b\)?)*\Z", re.IGNORECASE)
 _SCALES = {"duizend": 3, "miljoen": 6, "mln": 6, "miljard": 9, "mrd": 9}
 _QUALIFIERS = {

@@ -63,10 +63,9 @@ def read_whole(value: Any) -> int | str:
 
 def read_step(value: Any) -> int | str:
     """Read a step from 1 to 5, or `unknown`."""
-    step = read_whole(value)
-    if isinstance(step, int) and not 1 <= step <= 5:
+    if value != UNKNOWN and value not in ("1", "2", "3", "4", "5"):
         raise ValueError("step")
-    return step
+    return read_whole(value)
 
 
 def read_value(value: Any) -> Amount | str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import dropwhile, takewhile
@@ -10,43 +9,21 @@ from typing import Any
 
 from dinkit.finding import Text
 from dinkit.model.contract import Record, fields_of
-from dinkit.model.dates import parse_date
 from dinkit.model.kinds import NESTED, label
 from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, value_stretch
 from dinkit.model.numbers import DutchNumberError, quoted
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
-from dinkit.model.values import Quoted, read_euros, read_value
-from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, ENGLISH_VALUE, spell_key, spell_value
+from dinkit.model.values import Money, Planning, Quantity, Quoted, read_euros, read_value
+from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key
 from dinkit.pattern import pattern
 from dinkit.reading.changing import replaced
+from dinkit.reading.instead import instead
+from dinkit.reading.near_words import collection_for, is_of_the_trade, key_for
 from dinkit.reading.problem import Change, Repair, shown
 from dinkit.reading.quoting import quoting
 from dinkit.reading.spelling import clearly_meant, language_of, nearest_key
 from dinkit.tuples import NamedTuple
-
-_NEAR_WORDS: dict[str, str] = {
-    "name": "titel title",
-    "description": "beschrijving omschr uitleg samenvatting summary",
-    "subgoals": "operationele_doelen operational_goals doelstellingen subdoelstellingen deeldoelen objectives",
-    "contributes_to": "doel doelen hoofddoel subdoel doelstelling doelstellingen goal goals objective objectives",
-    "measures": "doel doelen doelstelling bij hoort_bij goal goals",
-    "of": "bij hoort_bij",
-    "sub_efforts": "projecten deelprojecten activiteiten acties taken projects activities actions tasks",
-    "stakeholders": "partners partijen betrokkenen samenwerkingspartners parties",
-}
-"""Key -> words that programme managers use for it; where more than one key fits a kind, the first of them is meant."""
-_NEAR_COLLECTIONS: dict[str, str] = {
-    "goals": "doelstellingen hoofddoelen main_goals objectives",
-    "efforts": "projecten activiteiten acties maatregelen projects activities actions",
-    "stakeholders": "partners partijen betrokkenen belanghebbenden parties",
-    "indicators": "kpis kpi",
-}
-"""The same for what stands at the top of a file."""
-_MONEY = frozenset(("budget", "kosten", "begroting", "bedrag", "costs", "cost", "amount"))
-_START = ("start", "begin", "startdatum", "begindatum", "van")
-_END = ("end", "eind", "einde", "einddatum", "tot")
-_RUNS = frozenset((*_START, *_END, "looptijd", "periode", "period", "start_date", "end_date"))
 
 _NAMED = pattern(r"\{?\s*(?:naam|name)\s*:")
 _ID = pattern("[a-z][a-z0-9-]*")
@@ -54,6 +31,8 @@ _MORE = pattern(r"\s*,\s*[0-9]")
 """What comes behind a number that goes on: a second `22%` in `1,22%,22%`, which is no key of its own."""
 _MOST = 60
 """In a mapping with more keys than this no comma is looked into; no model has one."""
+_HOLDING: dict[str, type[Record]] = {"money": Money, "planning": Planning, "baseline": Quantity, "targets": Quantity}
+"""Keys of elements that hold fields of their own."""
 _FEW_KEYS = 8
 """A record with so few keys has them all named where one is wrong."""
 
@@ -105,13 +84,13 @@ def meant_key(kind: str | None, given: str, language: str) -> str | None:
 
     Beyond doubt are another spelling of the key itself, a near word, and a typing error in the key of a relation.
     """
-    plain = given.lower().replace("-", "_").replace(" ", "_")
+    plain = _plain(given)
     if kind is None:
-        return next((key for key, words in _NEAR_COLLECTIONS.items() if plain in words.split()), None)
+        return collection_for(plain)
     keys = _keys_of(kind)
     if ENGLISH_KEY.get(plain) in keys:
         return ENGLISH_KEY[plain]
-    found = next((key for key, words in _NEAR_WORDS.items() if key in keys and plain in words.split()), None)
+    found = key_for(plain, keys)
     near = None if found or given in ENGLISH_KEY else ENGLISH_KEY.get(nearest_key(given, keys, language) or "")
     return found or (near if near in RELATION_BY_KEY else None)
 
@@ -128,11 +107,7 @@ def begins_element(text: str, start: int) -> bool:
 
 def is_id_beside(kind: str, given: str, language: str) -> bool:
     """Say whether a key of an element is nothing but an id: no word of the trade, and none with a typing error in it."""
-    return (
-        _ID.fullmatch(given) is not None
-        and given not in _MONEY | _RUNS | ENGLISH_VALUE["role"].keys()
-        and not nearest_key(given, _keys_of(kind), language)
-    )
+    return _ID.fullmatch(given) is not None and not is_of_the_trade(given) and not nearest_key(given, _keys_of(kind), language)
 
 
 class Told(NamedTuple):
@@ -143,27 +118,48 @@ class Told(NamedTuple):
     repair: Repair | None = None
 
 
+def owner_above(key: str, place: Place, text: str) -> str | None:
+    """Return the key right above, with nothing behind it, that a key belongs under but stands beside; others that belong there may come between.
+
+    Args:
+        key: the key, in English.
+        place: where it stands.
+        text: the text of the file.
+    """
+    holder = place.holder
+    for one in reversed(list(takewhile(lambda name: name != key, holder.marks))):
+        mine = _HOLDING.get(one)
+        if mine is not None and holder.get(one) is None and key in fields_of(mine):
+            return text[slice(*key_stretch(holder, one))]
+        if mine is not None or not any(one in fields_of(record) for record in _HOLDING.values()):
+            return None
+    return None
+
+
 def unknown_key(record: type[Record], key: str, place: Place, context: Context) -> Told:
     """Return what there is to say of a key that a record does not have."""
     few = len(place.holder.marks) <= _MOST
     bare = place.holder.get(key) is None and place.value.start == place.value.end
     if bare and place.shown[:1].isdigit():
         whole = _with_comma(place.holder, key, context.text) if few else None
-        hint = Text("", "") if whole is None else Text(f": {shown(whole.text)}", f": {shown(whole.text)}")
-        return Told("comma-value", (place.shown, hint), quoting(whole))
+        written = Text("", "") if whole is None else Text(f": {shown(whole.text)}", f": {shown(whole.text)}")
+        return Told("comma-value", (place.shown, written), quoting(whole))
     word, _, rest = place.shown.partition(":")
     if bare and rest and word in ENGLISH_KEY:
         return Told("no-space", (place.shown, f"{word}: {rest}"))
     kind = record.kind if issubclass(record, Element) else None
-    hint_on_word = _hint(kind, place, context) if kind else None
-    if hint_on_word is not None:
-        return Told("near-word", (place.shown, hint_on_word))
+    hint = _hint(kind, place, context) if kind else None
+    if hint is not None:
+        return Told("near-word", (place.shown, hint))
     if key in DUTCH_KEY and kind:
         return Told("stray-key", (place.shown, Text(label(kind, "nl"), label(kind, "en"))))
     keys = _keys_of(kind) if kind else tuple(sorted(fields_of(record)))
     near = nearest_key(key, keys, context.language)
     if near:
         return Told("near-key", (place.shown, near), _meant(key, place, keys, context))
+    meant = key_for(_plain(place.shown), keys) if kind else None
+    if meant:
+        return Told("near-key", (place.shown, spell_key(meant, context.language)))
     whole = _with_words(place, key, context.text) if bare and few else None
     if whole:
         return Told("comma-text", (place.shown, shown(whole.text)), quoting(whole))
@@ -187,46 +183,12 @@ def _keys_of(kind: str) -> tuple[str, ...]:
 
 def _hint(kind: str, place: Place, context: Context) -> Text | None:
     """Return what to write in place of a word for what another key says, with the values that the file gives."""
-    word = place.shown.lower().replace(" ", "_").replace("-", "_")
-    keys, language = _keys_of(kind), context.language
     given = context.text[place.value.start : place.value.end].strip().strip("'\"")
-    role = ENGLISH_VALUE["role"].get(word)
-    if role not in (None, "unknown") and "stakeholders" in keys:
-        party = given if re.fullmatch("[a-z][a-z0-9-]*", given) else "gemeente"
-        return _write(f"stakeholders: {{{party}: {spell_value('role', str(role), language)}}}")
-    if word in _MONEY and "money" in keys:
-        return _write(f"{spell_key('money', language)}: {_euros(given)}")
-    if word in _RUNS and "planning" in keys:
-        return _write(f"planning: {_running(place.holder)}")
-    return None
+    return instead(_plain(place.shown), given, place.holder, _keys_of(kind), context.language)
 
 
-def _write(what: str) -> Text:
-    return Text(f"schrijf '{what}'", f"write '{what}'")
-
-
-def _euros(given: str) -> str:
-    """Return how an amount is written: the one that the file gives, else an example."""
-    try:
-        read_euros(Quoted(given))
-    except DutchNumberError as error:
-        return error.plain
-    except ValueError:
-        return '"€ 200.000"'
-    return given if given.isdigit() else quoted(given)
-
-
-def _running(holder: Any) -> str:
-    """Return a planning of the dates that stand beside each other in an element, else an example."""
-    values = {str(key).lower(): value for key, value in holder.items()} if isinstance(holder, Mapping) else {}
-    ends = []
-    for words in (_START, _END):
-        given = next((values[word] for word in words if word in values), "")
-        try:
-            ends.append(parse_date(given).text if isinstance(given, str) else "")
-        except ValueError:
-            ends.append("")
-    return "..".join(ends) if any(ends) else "2027..2028"
+def _plain(word: str) -> str:
+    return word.lower().replace(" ", "_").replace("-", "_")
 
 
 def _with_comma(holder: Mapping, key: str, text: str) -> Change | None:

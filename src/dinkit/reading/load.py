@@ -12,6 +12,7 @@ from dinkit.model.node import Mapping, Sequence, item_stretch, trimmed, value_st
 from dinkit.model.vocabulary import UNKNOWN, spell_value
 from dinkit.network import Network, TextFile
 from dinkit.reading.assembly import Assembly
+from dinkit.reading.causes import one_per_cause
 from dinkit.reading.changing import removed
 from dinkit.reading.head import read_head
 from dinkit.reading.messages import finding_of
@@ -20,7 +21,6 @@ from dinkit.reading.problem import Problem
 from dinkit.reading.text import decode
 from dinkit.reading.tree import read_tree
 from dinkit.reading.unread import is_lossy, unread
-from dinkit.reading.unseen import with_fixed_spaces
 from dinkit.source import Files, UnreadableError
 from dinkit.tuples import NamedTuple
 
@@ -159,7 +159,7 @@ class _Loading:
 
     def report(self, file: TextFile, problems: list[Problem], *, read: bool = False) -> None:
         """Keep the findings of a file; unless all was `read` in spite of them, remember what was not."""
-        problems = with_fixed_spaces(problems, file.text)
+        problems = one_per_cause(problems, file.text)
         self.findings += [finding_of(problem, file.path, file.text) for problem in problems]
         self.assembly.unread += [unread(problem, file.text) for problem in problems if is_lossy(problem) and not read]
 

@@ -51,6 +51,8 @@ class Mending(LinkEvents):
     def shallow(self, kind: str, word: str, key_event: Any, value: Any, parent: str | None, depth: int) -> bool:
         """Read a field of the element before it that is indented too little; say whether it is one. Only links and a name are kept."""
         owner = next((node for node in reversed(self.elements) if node.kind == kind and node.parent == parent), None)
+        if owner is not None and NESTED.get(word) == kind and word not in owner.data.marks and value.__class__ is MappingStartEvent:
+            return self.shallow_nested(owner, word, key_event, value, depth)
         if owner is None or not is_field_of(kind, word) or _NAMED.match(self.text, value.start_mark.index):
             return False
         marks = owner.data.marks
@@ -65,6 +67,13 @@ class Mending(LinkEvents):
             marks[word] = (key_event, value)
             self.skip(value)
         self.element_id = outer
+        return True
+
+    def shallow_nested(self, owner: ElementNode, word: str, key_event: Any, value: Any, depth: int) -> bool:
+        """Read the elements below a key that is indented too little as parts of the element before it."""
+        self.problem("shallow-key", key_event, key_event.value, owner.id)
+        owner.data.marks[word] = (key_event, value)
+        self.collection(owner.kind, value, owner.id, depth + 1)
         return True
 
     def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:

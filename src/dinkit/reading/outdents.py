@@ -11,10 +11,11 @@ from dinkit.model.kinds import COLLECTIONS, NESTED
 from dinkit.model.node import Mapping, value_stretch
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_VALUE
-from dinkit.reading.events import LOST, NULLS
+from dinkit.reading.events import LOST, NULLS, end_of
 from dinkit.reading.keys import begins_element, is_id_beside
 from dinkit.reading.mending import Mending
 from dinkit.reading.nodes import ElementNode
+from dinkit.reading.parsing import first_line
 from dinkit.reading.spelling import language_of
 
 _WEIGHTS = ("+", "++", "+++")
@@ -49,7 +50,7 @@ class Outdents(Mending):
         if event.__class__ is not ScalarEvent or not is_id_beside(node.kind, event.value, language_of(self.text)):
             return False
         empty = bool(owner) and _is_empty(marks[owner][1])
-        if owner in RELATION_BY_KEY and empty and _is_link(owner, value):
+        if owner in RELATION_BY_KEY and empty and _is_link(owner, value := first_line(value, self.text)):
             del marks[key]
             self.outdented(event, marks[owner][0])
             self.link_beside(node, owner, event, value, depth)
@@ -70,6 +71,28 @@ class Outdents(Mending):
         held[event.value] = None if read is LOST else ENGLISH_VALUE["role"].get(read, read) if isinstance(read, str) else read
         held.end = value_stretch(held, event.value).end
         links[owner] = held
+
+    def shorten_last(self, stuck: Any) -> None:
+        """Read a text that took in the key of a line below it as what its own line says: at the colon of that key the parser got stuck."""
+        for node in self.elements if stuck is not None else ():
+            key = next(reversed(node.data.marks), "")
+            if key and self.ends_before(node.data.marks[key][1], stuck):
+                self.shorten(node.data, key)
+
+    def ends_before(self, event: Any, stuck: Any) -> bool:
+        """Say whether an event is a text right behind which the parser got stuck at a colon."""
+        behind = self.text[end_of(event) : stuck.index + 1]
+        return behind.strip(" ") == ":" and event.__class__ is ScalarEvent
+
+    def shorten(self, data: Mapping, key: str) -> None:
+        """Read the text behind a key again, without what stands below its first line."""
+        key_event, event = data.marks[key]
+        alone = first_line(event, self.text)
+        data.marks[key] = (key_event, alone)
+        if data.links and key in data.links:
+            data.links[key] = self.scalar(alone, "")
+        elif key in data:
+            data[key] = self.scalar(alone, key)
 
     def outdented(self, event: Any, owner: Any) -> None:
         """Report a line that is indented too little for the key that it belongs under; of lines that follow each other the first."""

@@ -14,9 +14,10 @@ from typing import Any
 
 from dinkit.finding import Text
 from dinkit.model.dates import parse_date, parse_period
-from dinkit.model.numbers import UnknownWordError, parse_amount, quoted
-from dinkit.model.values import Quoted, read_value
-from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.model.numbers import Amount, UnknownWordError, parse_amount, quoted
+from dinkit.model.values import Quoted, read_euros, read_value
+from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
+from dinkit.pattern import pattern
 from dinkit.reading.spelling import clearly_meant
 
 _MONTHS = (
@@ -49,6 +50,9 @@ _SCALES = {
     "miljard": "Miljard billion",
 }
 """Other spellings of the words that multiply an amount."""
+
+
+_RATE = pattern(r"(.*[^\s])\s+(per (?:inwoner|inhabitant)\b.*)", re.IGNORECASE)
 
 
 def dates(text: str, *, period: bool) -> Text | None:
@@ -84,6 +88,29 @@ def number(text: str) -> Text | None:
     except ValueError:
         return None
     return None
+
+
+def rate(text: str, key: str, language: str) -> Text | None:
+    """Return how euros for each inhabitant are written; None where a text says no such thing.
+
+    Args:
+        text: the value.
+        key: where it stands: "amount", or "value" for any other number.
+        language: the language of the file.
+
+    >>> rate("€ 25 per inwoner", "amount", "nl").nl
+    "'bedrag: 25' en daarnaast 'per: inwoner'"
+    >>> print(rate("€ 25 per inhabitant", "value", "en").en)
+    'value: 25' and beside it 'unit: "€ per inhabitant"'
+    """
+    found = _RATE.fullmatch(text)
+    if found is None or not _reads(read_euros, Quoted(found[1])):
+        return None
+    amount = read_euros(Quoted(found[1]))
+    plain = f"{amount.value:f}" if isinstance(amount, Amount) and amount.qualifier is None else quoted(found[1])
+    written = f"{spell_key(key, language)}: {plain}"
+    beside = f"per: {spell_value('per', 'inhabitant', language)}" if key == "amount" else f'{spell_key("unit", language)}: "€ {found[2]}"'
+    return Text(f"'{written}' en daarnaast '{beside}'", f"'{written}' and beside it '{beside}'")
 
 
 def proper_id(given: str) -> str | None:

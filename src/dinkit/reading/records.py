@@ -18,9 +18,9 @@ from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
 from dinkit.nearby import nearest_word
 from dinkit.pattern import pattern
 from dinkit.reading.events import MERGE
-from dinkit.reading.keys import Context, Place, Told, own_stretch, place_at, unknown_key
+from dinkit.reading.keys import Context, Place, Told, own_stretch, owner_above, place_at, unknown_key
 from dinkit.reading.problem import Problem
-from dinkit.reading.proposals import dates, number, proper_id
+from dinkit.reading.proposals import dates, number, proper_id, rate
 from dinkit.reading.spelling import language_of, nearest_key
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _EXAMPLES = {
 """For keys that need fields: a field of theirs, to show how it is written."""
 _DECIDED = {"accepted": "reason", "rules": "no-severity", "per_kind": "no-severity", "per_element": "no-severity"}
 """Mappings of which each name says what was decided; with nothing behind it nothing is, and this says so."""
+_MISPLACED = frozenset(("extra_forbidden", "literal_error"))
+"""What is wrong with a field that stands beside the key that it belongs under."""
 _DAY_FIRST = pattern(r"([0-3]?[0-9])[-/.]([01]?[0-9])[-/.]([12][0-9]{3})")
 _ROUNDS = 8
 """More rounds than records are nested: each uncovers only what a field left out stood before."""
@@ -185,6 +187,8 @@ def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: st
     stretch = place.key if at_key else trimmed(text, place.value)
     given = text[stretch.start : stretch.end] if isinstance(detail["input"], (Mapping, Sequence)) else str(detail["input"])
     told = _told(record, detail, place, given, Context(text, element))
+    if told.slug == "outdented":
+        stretch = place.key
     if told.slug == "comma-text":
         comma = text.rindex(",", 0, stretch.start)
         stretch = Stretch(comma, comma + 1)
@@ -192,6 +196,9 @@ def _problem(record: type[Record], detail: ErrorDetails, data: Mapping, text: st
 
 
 def _told(record: type[Record], detail: ErrorDetails, place: Place, given: str, context: Context) -> Told:
+    owner = owner_above(str(detail["loc"][0]), place, context.text) if len(detail["loc"]) == 1 and detail["type"] in _MISPLACED else None
+    if owner is not None:
+        return Told("outdented", (place.shown, owner))
     if detail["type"] == "extra_forbidden":
         return unknown_key(_record_at(record, detail["loc"]), str(detail["loc"][-1]), place, context)
     return Told(*_words(detail, place, given, context))
@@ -210,7 +217,8 @@ def _words(detail: ErrorDetails, place: Place, given: str, context: Context) -> 
         case "literal_error":
             return _unknown_value(path, place, detail, context)
         case "value_error":
-            return wrong_value(detail["ctx"]["error"], given)
+            per_head = rate(given.strip("'\""), "amount" if path[-1] == "amount" else "value", context.language)
+            return ("rate", (given, per_head)) if per_head else wrong_value(detail["ctx"]["error"], given)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     slug = _TYPES.get(detail["type"], "wrong")
     if slug == "mapping":

@@ -10,6 +10,7 @@ from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 from dinkit.finding import Text
 from dinkit.model.numbers import quoted
 from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.reading.changing import line_start
 from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Change, Problem, Repair, shown
 from dinkit.reading.quoting import in_quotes, second_colon
@@ -19,8 +20,6 @@ from dinkit.tuples import NamedTuple
 _APOSTROPHE = r"'(?:s|t|n|k|m|r)(?=[ -])"
 _PAIR = r"( *)([^\s:#'\"\[\]{}][^:#'\"\[\]{}\r\n]*?): +(\S[^\r\n]*?)[ \t]*"
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
-_SUSPECT = frozenset(("shallow-key", "reserved-id"))
-"""Problems of a line that is indented too little: the fault right below it has the same cause."""
 
 
 class _Line(NamedTuple):
@@ -47,15 +46,6 @@ def looked_into(slug: str, start: int, stuck: int, text: str) -> Problem | None:
     if slug in ("indent", "open-bracket"):
         return _behind_closed(stuck, text) or (_colon_in_braces(stuck, text) if slug == "open-bracket" else None)
     return _too_deep(start, text) if slug == "colon" else None
-
-
-def one_cause(problems: list[Problem], fault: Problem, text: str) -> list[Problem]:
-    """Return the problems of a file with its fault in the syntax; one that stands right below a suspicious indentation is the same."""
-    kept = [one for one in problems if one.start != fault.start]
-    last = kept[-1] if kept else None
-    if last is None or last.slug not in _SUSPECT or not 1 < len(text[last.start : fault.start + 1].splitlines()) <= 2:
-        return [*kept, fault]
-    return [*kept[:-1], last._replace(slug="shallow-line")]
 
 
 def _apostrophe(start: int, text: str) -> Problem:
@@ -167,7 +157,7 @@ def _value_from(start: int, behind: int, text: str) -> str:
 
 
 def _line_at(at: int, text: str) -> _Line:
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    start = line_start(text, at)
     return _Line(start, _line_from(start, text))
 
 
@@ -175,7 +165,7 @@ def _lines_above(start: int, text: str) -> Any:
     """Yield the lines above one, nearest first."""
     while start > 0:
         end = start - 2 if text[start - 2 : start] == "\r\n" else start - 1
-        begun = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+        begun = line_start(text, end)
         yield _Line(begun, text[begun:end])
         start = begun
 

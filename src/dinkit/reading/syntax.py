@@ -11,6 +11,7 @@ import re
 from yaml import AliasEvent, YAMLError
 
 from dinkit.pattern import pattern
+from dinkit.reading.changing import line_start
 from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.slips import looked_into
@@ -59,8 +60,7 @@ def one_per_line(slug: str, pattern: re.Pattern[str], text: str) -> list[Problem
     """Return a problem for the first match in each line that has one; a file full of them says so a line at a time."""
     lines: dict[int, Problem] = {}
     for match in pattern.finditer(text):
-        line = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start()))
-        lines.setdefault(line, Problem(slug, *match.span(), (f"U+{ord(match[0]):04X}",)))
+        lines.setdefault(line_start(text, match.start()), Problem(slug, *match.span(), (f"U+{ord(match[0]):04X}",)))
     return list(lines.values())
 
 

@@ -16,13 +16,13 @@ from dinkit.model.document import TOP_KEYS, NoneStated
 from dinkit.model.kinds import COLLECTIONS, NESTED, label
 from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
-from dinkit.model.vocabulary import ENGLISH_KEY
+from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
+from dinkit.pattern import pattern
 from dinkit.reading.events import DEEPEST, LOST, NULLS, end_of
 from dinkit.reading.mending import STRAY
 from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.outdents import Outdents
 from dinkit.reading.problem import Problem
-from dinkit.reading.slips import one_cause
 from dinkit.reading.syntax import UNPRINTABLE, lone_anchors, one_per_line, syntax_problem
 
 _OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - STRAY.keys()
@@ -32,6 +32,7 @@ _SURE = frozenset(ENGLISH_KEY) - {"main_goals", "operational_goals"}
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
+_ID_AND_WORD = pattern(r"\{?\s*[a-z0-9-]+:[ ]+([a-z_]+)(?=[ \t]*(?:[,}#\r\n]|\Z))")
 
 
 def read_tree(text: str) -> Tree:
@@ -45,8 +46,9 @@ def read_tree(text: str) -> Tree:
         return _read_printable(text)
     except YAMLError as error:
         cut = builder.open_elements()
+        builder.shorten_last(getattr(error, "problem_mark", None))
         fault = syntax_problem(error, text)
-        builder.problems = one_cause(builder.problems, fault, text)
+        builder.problems = [*(one for one in builder.problems if one.start != fault.start), fault]
     return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut)
 
 
@@ -208,13 +210,14 @@ class _Builder(Outdents):
         """Report a word of the grammar that stands where an id should; a collection is read as what it is."""
         word = ENGLISH_KEY.get(key_event.value, "")
         collection = COLLECTIONS.get(word)
-        if collection is None and self.shallow(kind, word, key_event, value, parent, depth):
+        if (collection is None or _gives_roles(self.text, value)) and self.shallow(kind, word, key_event, value, parent, depth):
             return
         self.problem("reserved-id", key_event, key_event.value)
         if collection is not None and value.__class__ is MappingStartEvent:
             self.collection(collection, value, None, depth + 1)
-        else:
-            self.damaged.add(key_event.value)
+            return
+        self.damaged.add(key_event.value)
+        if not (value.__class__ is ScalarEvent and value.value in NULLS):
             self.element(kind, key_event.value, value, parent, key_event, depth + 1)
 
     def element(self, kind: str, name: str, event: Any, parent: str | None, key_event: Any, depth: int) -> None:
@@ -279,3 +282,9 @@ class _Builder(Outdents):
         self.problem("stray-collection" if key in COLLECTIONS else "stray-key", event, event.value, kind)
         self.collection(STRAY[key], value, None, depth)
         return True
+
+
+def _gives_roles(text: str, value: Any) -> bool:
+    """Say whether the first of the ids in a mapping has a role behind it, as where an element says who is involved."""
+    first = _ID_AND_WORD.match(text, value.start_mark.index)
+    return value.__class__ is MappingStartEvent and first is not None and first[1] in ENGLISH_VALUE["role"]

@@ -9,6 +9,7 @@ from yaml import ScalarEvent
 
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.pattern import pattern
+from dinkit.reading.changing import line_start
 from dinkit.reading.events import NULLS, end_of
 from dinkit.reading.messages import code_of
 from dinkit.reading.nodes import ElementNode, Tree
@@ -21,11 +22,7 @@ _HIDDEN = pattern(f"[{_MARKS}]")
 """Marks that turn the direction of reading: a name that has one can look like another."""
 _HASH = pattern(r" #(?=[^\s#!])")
 """A comment that begins without a space, such as "actie #3": perhaps it was meant to be text."""
-_FIXED = pattern("^ *(\xa0+)[ \xa0]*(?=\\S)|(?:^|[{,])[ -]*[\\w-]+:(\xa0+)")
-"""A fixed space where YAML wants an ordinary one: before a line, or between a colon and its value."""
 _WORD = pattern("([a-z_]+)(?::(?=\\S|\xa0)|[ \xa0])[ \xa0]*([^\r\n]*)")
-_CUT = frozenset(("comma-value", "comma-text", "comma-list"))
-"""Problems of a comma that separates where it was meant to be part of a number or text."""
 _PROSE = frozenset(("van", "per", "door", "of", "by", "none", "uses", "meet", "raakt", "remt", "start", "end", "text", "value", "in"))
 """Keys that are common words as well: a name may well go on with them."""
 
@@ -45,48 +42,18 @@ def misread_names(tree: Tree, text: str) -> list[Problem]:
     return [found for node, event in apart if (found := _misread(node, event, text)) is not None]
 
 
-def with_fixed_spaces(problems: list[Problem], text: str) -> list[Problem]:
-    """Return the problems, those in lines that a fixed space spoils as the one problem of that space, those of half a number as that of its comma."""
-    problems = _whole_numbers(problems, text)
-    if not problems or "\xa0" not in text:
-        return problems
-    found = [_fixed_space(problem, text) or problem for problem in problems]
-    return list({(one.start, one.slug, one.words): one for one in found}.values())
-
-
-def _whole_numbers(problems: list[Problem], text: str) -> list[Problem]:
-    """Leave out what is wrong with a number up to the comma that cut it in two: another problem tells of the whole."""
-    commas = [text.rfind(",", 0, one.start + 1) for one in problems if one.slug in _CUT]
-    ends = {len(text[:comma].rstrip()) for comma in commas}
-    return [one for one in problems if one.end not in ends or code_of(one) != "DIN014"] if ends else problems
-
-
 def _misread(node: ElementNode, event: Any, text: str) -> Problem | None:
     start, end = event.start_mark.index, event.end_mark.index
     if event.__class__ is not ScalarEvent or event.style or event.value in NULLS:
         return None
     found = re.finditer(r"(?<![^\r\n]) *([^ \r\n][^\r\n]*)", text[start:end])
     lines = [(start + line.start(1), line[1].rstrip(" ")) for line in found]
-    begins_line = not text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip(" ")
+    begins_line = not text[line_start(text, start) : start].strip(" ")
     for at, line in lines if begins_line else lines[1:]:
         word = _WORD.match(line)
         if word and word[1] in ENGLISH_KEY and word[1] not in _PROSE:
             return Problem("missing-colon", at, at + len(word[1]), (word[1], f"{word[1]}: {word[2]}"), node.id)
     return Problem("long-name", lines[1][0], lines[1][0] + len(lines[1][1]), (), node.id) if len(lines) > 1 else None
-
-
-def _fixed_space(problem: Problem, text: str) -> Problem | None:
-    """Return the problem of the fixed space in the line of a problem, or for a fault in the syntax in the line above it."""
-    at = problem.start
-    for _ in range(2 if code_of(problem) == "DIN004" else 1):
-        begun = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-        lines = text[begun : begun + 500].splitlines()
-        match = _FIXED.match(lines[0]) or _FIXED.search(lines[0]) if lines else None
-        if match:
-            start, end = match.span(1 if match[1] else 2)
-            return Problem("fixed-space", begun + start, begun + end, (), problem.element)
-        at = max(begun - 2, 0)
-    return None
 
 
 def _comments(text: str) -> list[Problem]:
