@@ -105,7 +105,7 @@ ACCEPTING = MODEL.replace(
 
 def test_an_element_accepts_a_finding_with_a_reason() -> None:
     found = judged(ACCEPTING)
-    assert [one.code for one in found.findings ] == ["DIN401", "DIN043"]
+    assert [one.code for one in found.findings] == ["DIN401", "DIN043"]
     assert [(one.finding.code, one.by, one.reason, one.owner) for one in found.suppressed] == [
         ("DIN408", "model", "iedereen doet mee", None),
         ("DIN409", "model", "volgt", "manager"),
@@ -269,7 +269,7 @@ def reviewed(network: Network, text: str = "") -> str:
         ("doelen:\n", "# opmerking\n\ndoelen:\n", []),
         ("naam: Aantal,", "naam: Aantal faillissementen,", ["loket -> banen"]),
         ("naam: Aantal,", "naam: Aantal, omschrijving: Zonder uitzendwerk,", ["loket -> banen"]),
-        ("naam: Aantal,", "naam: Aantal, methode: enquête,", []),
+        ("naam: Aantal,", "naam: Aantal, meetwijze: enquête,", []),
         ("streefdatum: 2022}", "streefdatum: '2022', opmerking: zie nota}", []),
     ],
 )

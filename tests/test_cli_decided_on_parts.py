@@ -68,7 +68,9 @@ def test_without_a_model_all_models_are_confirmed_and_looked_at(project: Path) -
     (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Veel banen"))
     done = run("review", "status", cwd=project)
     assert done.returncode == 1
-    assert done.stdout == "te herzien: 'Loket openen' draagt bij aan 'Veel banen', dat veranderd is sinds staf dit bevestigde (2020-06-30)\n"
+    said, hint = done.stdout.splitlines()
+    assert said == "twee.yaml:5: te herzien: 'Loket openen' draagt bij aan 'Veel banen', dat veranderd is sinds staf dit bevestigde (2020-06-30)"
+    assert "dinkit review confirm loket" in hint
 
 
 def test_confirming_for_one_model_keeps_what_holds_for_another(project: Path) -> None:
@@ -88,7 +90,8 @@ def test_a_confirmation_is_an_orphan_only_when_no_model_has_the_contribution(pro
     run(*CONFIRMED, cwd=project)
     (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Meer banen").replace("loket", "balie"))
     assert "DIN049" not in run("validate", cwd=project).stdout
-    assert run("review", "status", cwd=project).stdout == "niets te herzien\n"
+    begin = "begin met 'dinkit review confirm alles'"
+    assert run("review", "status", cwd=project).stdout == f"niets te herzien, maar 1 van de 2 bijdragen is nog nooit bevestigd; {begin}\n"
     (project / "een.yaml").write_text(MODEL.format(model="een", name="Banen").replace("loket", "lokaal"))
     assert "DIN049" not in run("validate", "een.yaml", cwd=project).stdout
     said = "de bevestiging van loket -> banen hoort bij niets meer"
@@ -97,7 +100,24 @@ def test_a_confirmation_is_an_orphan_only_when_no_model_has_the_contribution(pro
         f"dinkit.review.yaml:{line}:6: warning DIN049: {said}" for line in (4, 5)
     ]
     done = run("review", "status", cwd=project)
-    assert (done.returncode, done.stdout) == (1, f"{said}\n")
+    told = [line for line in done.stdout.splitlines() if "hint:" not in line]
+    assert (done.returncode, told) == (1, [f"dinkit.review.yaml:{line}: {said}" for line in (4, 5)])
+
+
+def test_confirming_all_takes_out_what_no_model_has_and_only_that(project: Path) -> None:
+    every = "review", "confirm", "alles", *CONFIRMED[3:]
+    run(*every, cwd=project)
+    (project / "een.yaml").write_text(MODEL.format(model="een", name="Banen").replace("loket", "balie"))
+    assert run(*every, "een.yaml", cwd=project).stdout == "1 bijdrage bevestigd in dinkit.review.yaml\n"  # twee.yaml has that of loket
+    assert (project / "dinkit.review.yaml").read_text().count("element: loket") == 2
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Meer banen").replace("loket", "balie") + BROKEN)
+    assert "weggehaald" not in run(*every, "een.yaml", cwd=project).stdout  # what could not be read may have it
+    (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Meer banen").replace("loket", "balie"))
+    assert "weggehaald" not in run("review", "confirm", "balie", *CONFIRMED[3:], cwd=project).stdout
+    said = "2 bijdragen bevestigd in dinkit.review.yaml; 2 bevestigingen die bij niets meer hoorden, zijn weggehaald\n"
+    assert run(*every, cwd=project).stdout == said
+    assert "loket" not in (project / "dinkit.review.yaml").read_text()
+    assert run("review", "status", cwd=project).stdout == "niets te herzien\n"
 
 
 @pytest.mark.parametrize("models", ["[een.yaml, twee.yaml]", "[twee.yaml, een.yaml]"])
@@ -148,8 +168,10 @@ def test_one_finding_is_no_findings(project: Path) -> None:
 
 def test_explain_does_not_pass_over_a_second_word(project: Path) -> None:
     done = run("explain", "DIN107", "DIN401", cwd=project)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "dinkit: 'DIN401' bestaat niet\n"
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split()[0] for line in done.stdout.splitlines() if line.startswith("DIN")] == ["DIN107", "DIN401"]
+    done = run("explain", "DIN107", "weg.yaml", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "dinkit: 'weg.yaml' bestaat niet\n")
 
 
 @pytest.mark.parametrize("words", [("validate",), ("build", "--check"), ("review", "status"), ("merge", "--check")])

@@ -5,7 +5,7 @@ What is confirmed is a fingerprint of the goal as it was (`comparing.meaning`).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from dinkit.checking.notices import noticed
 from dinkit.checking.severities import guess
@@ -65,7 +65,24 @@ def confirmations(network: Network, element: str | None, *, by: str, on: Impreci
     return [_confirmation(network, relation, by, on) for relation in chosen]
 
 
-def reviews_text(old: Reviews, new: Iterable[Confirmation], standing: Container[tuple[str, str, str]] = ()) -> str:
+def of_nothing(networks: Sequence[Network], reviews: Reviews) -> frozenset[tuple[str, str, str]]:
+    """Return the confirmations (element, target, fingerprint) of contributions that no model has; none where one of the models has a fault that may be why.
+
+    Args:
+        networks: all models of a project.
+        reviews: what was confirmed before.
+    """
+    there = {(relation.source, relation.target) for network in networks for relation in network.related("contributes_to")}
+    doubtful = frozenset[str]().union(*(network.damaged for network in networks))
+    if not networks or not all(network.complete for network in networks):
+        return frozenset()
+    found = [_key(one) for one in reviews.confirmed if (one.element, one.contributes_to) not in there]
+    return frozenset(key for key in found if doubtful.isdisjoint(key[:2]))
+
+
+def reviews_text(
+    old: Reviews, new: Iterable[Confirmation], standing: Container[tuple[str, str, str]] = (), gone: Container[tuple[str, str, str]] = ()
+) -> str:
     """Return the file of reviews, one line per contribution, sorted; a new confirmation takes the place of an old one.
 
     Args:
@@ -73,10 +90,12 @@ def reviews_text(old: Reviews, new: Iterable[Confirmation], standing: Container[
         new: what is confirmed now.
         standing: contributions (element, target, fingerprint) as other models of the project have them: two models may say something else of
             one goal, and what was confirmed for the other one stays.
+        gone: old confirmations (the same three) that go.
     """
     made = {_key(one): one for one in new}
     again = {key[:2] for key in made}
-    kept = {_key(one): one for one in old.confirmed if (one.element, one.contributes_to) not in again or _key(one) in standing}
+    before = {_key(one): one for one in old.confirmed if _key(one) not in gone}
+    kept = {key: one for key, one in before.items() if key[:2] not in again or key in standing}
     entries = kept | made
     lines = [_line(entries[key]) for key in sorted(entries)]
     return _TOP + "\n".join(lines) + "\n" if lines else _TOP.replace("bevestigd:", "bevestigd: []")

@@ -6,39 +6,35 @@ from pathlib import Path
 
 import click
 
-from dinkit.checking.review import confirmations, reviews_text, to_review
-from dinkit.checking.sharing import Seen, apart, files_of, needless
+from dinkit.checking.review import confirmations, of_nothing, reviews_text
+from dinkit.checking.run import judge
+from dinkit.checking.sharing import Seen, files_of, needless
 from dinkit.cli.language import say
 from dinkit.cli.models import (
     Chosen,
     chosen_models,
     date_option,
     decisions_of,
+    given_date,
     load_chosen,
     model_argument,
     project_models,
-    settings_of,
     speech_option,
 )
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
+from dinkit.cli.places import placed, shown_for
 from dinkit.cli.refusals import broken_beside
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
 from dinkit.finding import Finding, Text
-from dinkit.model.dates import ImpreciseDate, parse_date
+from dinkit.model.dates import ImpreciseDate
 from dinkit.nearby import nearest_word
 from dinkit.network import Network
 from dinkit.reading.settings import REVIEWS, Beside, Confirmation, Reviews
 
 _ALL = ("alles", "all")
-
-
-def _date(context: click.Context, option: click.Parameter, given: str | None) -> ImpreciseDate | None:
-    del context, option
-    try:
-        return parse_date(given) if given is not None else None
-    except ValueError as error:
-        raise FailedError(Text(f"--op: '{given}' is geen datum; schrijf 2020-06-30", f"--on: '{given}' is no date; write 2020-06-30")) from error
+_CODES = ("DIN045", "DIN049")
+"""What is to be reviewed again, and what was confirmed of nothing."""
 
 
 @click.command(
@@ -63,7 +59,7 @@ def _date(context: click.Context, option: click.Parameter, given: str | None) ->
     metavar=say(Text("FUNCTIE", "FUNCTION")),
     help=say(Text("Wie het nakeek: een functie, geen naam.", "Who looked: a function, no name.")),
 )
-@click.option("--op", "--on", "on", metavar=say(Text("DATUM", "DATE")), callback=_date, help=say(Text("Wanneer.", "When.")))
+@click.option("--op", "--on", "on", metavar=say(Text("DATUM", "DATE")), callback=given_date, help=say(Text("Wanneer.", "When.")))
 @date_option
 @speech_option
 def COMMAND(action: str, element: str | None, model: Path | None, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
@@ -81,19 +77,40 @@ def _chosen(model: Path | None) -> tuple[Chosen, ...]:
 
 def _status(chosen: tuple[Chosen, ...], at: ImpreciseDate | None) -> int:
     root = chosen[0].root
-    reviews, settings = _readable(root), settings_of(root)
+    reviews, decisions = _readable(root), decisions_of(root)
     found: list[Finding] = []
     seen: list[Seen] = []
-    for network in (load_chosen(one, at).network for one in chosen):
-        stands, orphans = apart(list(to_review(network, reviews)), network, settings)
-        found += stands
-        seen.append(Seen(tuple(orphans), files_of(network)))
-    found += needless(seen, settings)
-    for said in dict.fromkeys(say(finding.message) for finding in found):  # a part that several models share is told once
-        show(plain(said))
+    networks: list[Network] = []
+    for one in chosen:
+        loaded, shown = load_chosen(one, at), shown_for(one)
+        judged = judge(loaded, decisions)
+        found += [placed(finding, shown) if shown else finding for finding in judged.each if finding.code in _CODES]
+        seen.append(Seen(judged.unneeded, files_of(loaded.network)))
+        networks.append(loaded.network)
+    found += [finding for finding in needless(seen, decisions.settings) if finding.code in _CODES]
+    for line in dict.fromkeys(map(_line, found)):  # a part that several models share is told once
+        show(line)
     if not found:
-        show(say(Text("niets te herzien", "nothing to review again")))
+        show(say(_nothing(networks, reviews.record)))
     return FOUND if found else OK
+
+
+def _line(finding: Finding) -> str:
+    place, hint = finding.location, finding.hint
+    told = f"{place.file}:{place.span.line}: {plain(say(finding.message))}"
+    return f"{told}\n    hint: {plain(say(hint))}" if hint else told
+
+
+def _nothing(networks: list[Network], reviews: Reviews) -> Text:
+    """Return that nothing is to be reviewed again, and how many contributions nobody confirmed yet: of those a change is never heard."""
+    there = {(relation.source, relation.target) for network in networks for relation in network.related("contributes_to")}
+    new = len(there - {(one.element, one.contributes_to) for one in reviews.confirmed})
+    if not new:
+        return Text("niets te herzien", "nothing to review again")
+    return Text(
+        f"niets te herzien, maar {new} van de {len(there)} bijdragen {'is' if new == 1 else 'zijn'} nog nooit bevestigd; begin met 'dinkit review confirm alles'",
+        f"nothing to review again, but {new} of {len(there)} contributions {'was' if new == 1 else 'were'} never confirmed; begin with 'dinkit review confirm all'",
+    )
 
 
 def _confirm(model: Path | None, element: str | None, *, by: str | None, on: ImpreciseDate | None, at: ImpreciseDate | None) -> None:
@@ -104,24 +121,48 @@ def _confirm(model: Path | None, element: str | None, *, by: str | None, on: Imp
                 "say what was looked at, by whom and when: dinkit review confirm ID --by FUNCTION --on DATE",
             )
         )
+    _no_second_id(model)
     chosen = _chosen(model)
     root = chosen[0].root
     networks = [load_chosen(one, at).network for one in chosen]
     made = _made(networks, element, by=by, on=on)
     reviews = _readable(root)
-    others = [load_chosen(one, at).network for one in project_models(root) if one not in chosen]
+    project = project_models(root)
+    others = [load_chosen(one, at).network for one in project if one not in chosen]
     standing = {_key(one) for network in others for one in confirmations(network, None, by=by, on=on)}
     _not_later(on, _having(networks, element))
     _not_earlier(on, made, [one for one in reviews.record.confirmed if _key(one) not in standing])
-    write_file(root / REVIEWS, reviews_text(reviews.record, made, standing).encode())
-    several = len(made) != 1
-    show(
-        say(
+    gone = of_nothing([*networks, *others], reviews.record) if project and element in _ALL else frozenset[tuple[str, str, str]]()
+    write_file(root / REVIEWS, reviews_text(reviews.record, made, standing, gone).encode())
+    show(say(_told(len(made), len(gone))))
+
+
+def _no_second_id(model: Path | None) -> None:
+    """Refuse a word behind the id that is no file.
+
+    Raises:
+        FailedError: it is most likely a second id.
+    """
+    if model is not None and not model.suffix and not model.exists():
+        raise FailedError(
             Text(
-                f"{len(made)} {'bijdragen' if several else 'bijdrage'} bevestigd in {REVIEWS}",
-                f"{len(made)} {'contributions' if several else 'contribution'} confirmed in {REVIEWS}",
+                f"'{model}' is geen model; bevestig een id per keer, of met 'alles' alle bijdragen",
+                f"'{model}' is no model; confirm one id at a time, or all contributions with 'all'",
             )
         )
+
+
+def _told(made: int, gone: int) -> Text:
+    """Return what was confirmed, and what was taken out."""
+    out = Text("", "")
+    if gone:
+        out = Text(
+            f"; {gone} {'bevestigingen die bij niets meer hoorden, zijn' if gone > 1 else 'bevestiging die bij niets meer hoorde, is'} weggehaald",
+            f"; {gone} {'confirmations that belonged' if gone > 1 else 'confirmation that belonged'} to nothing any more taken out",
+        )
+    return Text(
+        f"{made} {'bijdragen' if made != 1 else 'bijdrage'} bevestigd in {REVIEWS}{out.nl}",
+        f"{made} {'contributions' if made != 1 else 'contribution'} confirmed in {REVIEWS}{out.en}",
     )
 
 
@@ -131,6 +172,8 @@ def _made(networks: list[Network], element: str, *, by: str, on: ImpreciseDate) 
     if not having:
         raise _unknown(element, networks)
     found = [one for network in having for one in confirmations(network, None if element in _ALL else element, by=by, on=on)]
+    if not found and element in _ALL:
+        raise FailedError(Text("er zijn geen bijdragen om te bevestigen", "there are no contributions to confirm"))
     if not found:
         raise FailedError(
             Text(f"'{element}' draagt nergens aan bij en krijgt geen bijdragen", f"'{element}' contributes to nothing and gets no contributions")
@@ -192,6 +235,7 @@ def _readable(root: Path) -> Beside[Reviews]:
 
 
 def _unknown(element: str, networks: list[Network]) -> FailedError:
-    near = nearest_word(element, [name for network in networks for name in network.elements])
-    guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
+    near = nearest_word(element.lower(), [name for network in networks for name in network.elements] + [say(Text(*_ALL))])
+    every = Text("; met 'alles' bevestigt u alle bijdragen", "; 'all' confirms all contributions")
+    guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else every
     return FailedError(Text(f"er is geen element '{element}'{guess.nl}", f"there is no element '{element}'{guess.en}"))
