@@ -197,6 +197,24 @@ def test_the_inputs_of_the_action_reach_dinkit(repository: Repository, tools: Pa
     assert "in 3 bestanden" in acted(repository, tools, models="beleid/ander.yaml\nbeleid/din.yaml\n")[0].stdout
 
 
+@pytest.mark.parametrize(("strict", "code"), [("yes", 1), ("True ", 1), ("ON\r", 1), ("1", 1), ("no", 0), (" FALSE", 0), ("0", 0), ("", 0)])
+def test_strict_is_true_or_false_in_any_spelling(repository: Repository, tools: Path, strict: str, code: int) -> None:
+    repository.change(*WARNED_CHANGE)
+    assert acted(repository, tools, strict=strict)[0].returncode == code
+
+
+def test_another_word_for_strict_is_refused_before_anything_is_checked(repository: Repository, tools: Path) -> None:
+    done, summary = acted(repository, tools, strict="ja, graag")
+    assert (done.returncode, done.stdout, summary) == (2, "::error title=dinkit::strict: 'ja,graag' is not true or false\n", "eerdere stap\n")
+
+
+def test_spaces_and_returns_around_inputs_mean_nothing(repository: Repository, tools: Path) -> None:
+    done = acted(repository, tools, models="  beleid/ander.yaml \r\n\r\n\tbeleid/din.yaml\r\n", lang=" en\r")[0]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "in 3 files" in done.stdout
+    assert acted(repository, tools, COMPARE, compare="HEAD...HEAD", lang="en ")[0].returncode == 0
+
+
 def test_the_action_says_what_a_change_means(repository: Repository, tools: Path) -> None:
     repository.change(*WARNED_CHANGE)
     done, summary = acted(repository, tools, COMPARE, compare="HEAD~1...HEAD", fail_on="lost-cover,new-error", diff="uit/verschil.md")

@@ -102,6 +102,15 @@ def test_two_models_never_fill_the_same_folder(project: Path) -> None:
         (("validate", "--weg"), "de optie '--weg' bestaat niet", "there is no option '--weg'"),
         (("render",), "--output ontbreekt", "--output is missing"),
         (("--lang", "en", "validate"), "zet '--lang' achter het commando, als in 'dinkit validate --lang'", "put '--lang' behind the command"),
+        (("validate", "-peildatum", "2020"), "de optie '-peildatum' bestaat niet. Bedoelt u '--peildatum'?", "there is no option '-peildatum'."),
+        (("validate", "-lagn=nl"), "de optie '-lagn' bestaat niet. Bedoelt u '--lang'?", "there is no option '-lagn'. Did you mean '--lang'?"),
+        (("validate", "-p"), "de optie '-p' bestaat niet. Zie", "there is no option '-p'. See"),
+        (("validate", "--peildatum", "31-12-2018"), "--peildatum: '31-12-2018' is geen datum; schrijf 2018-12-31\n", "write 2018-12-31\n"),
+        (
+            ("validate", "--reference-date", "ooit"),
+            "--peildatum: 'ooit' is geen datum; schrijf 2019-12-31, 2019-12, 2019-Q4 of 2019\n",
+            "--reference-date: 'ooit' is no date; write 2019-12-31, 2019-12, 2019-Q4 or 2019\n",
+        ),
         (("--versio",), "Bedoelt u '--version'?", "Did you mean '--version'?"),
         (("baseline",), "noem wat er moet gebeuren: write, prune.", "say what is to be done: write, prune."),
         (("baseline", "wrte"), "dinkit: kies uit write, prune.", "dinkit: choose from write, prune."),
@@ -122,6 +131,39 @@ def test_a_wrong_call_is_told_in_either_language(project: Path, arguments: tuple
     assert nl in dutch.stderr
     assert en in english.stderr
     assert "Traceback" not in dutch.stderr + english.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        ("din.yml", "din.yaml"),
+        ("DIN.YAML", "din.yaml"),
+        ("bleid", "beleid"),
+        ("beleid/dim.yaml", "beleid/din.yml"),
+        ("./bleid/din.yaml", "beleid/din.yml"),
+        ("beleit.yaml", "beleid"),
+        ("weg.yaml", None),
+        ("nergens/din.yaml", None),
+    ],
+)
+def test_a_file_that_is_not_there_gets_the_nearest_name_in_its_folder(project: Path, given: str, near: str | None) -> None:
+    (project / "beleid").mkdir()
+    (project / "beleid" / "din.yml").write_text(GOOD)
+    (project / "din").mkdir()  # a folder of the same name is not meant by the name of a file
+    (project / "weg.txt").write_text("geen model")
+    guesses = (f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else ("", "")
+    name = given.removeprefix("./")
+    for command in ("validate", "fix"):
+        assert run(command, given, cwd=project).stderr == f"dinkit: '{name}' bestaat niet{guesses[0]}\n"
+    assert run("portfolio", given, cwd=project, DINKIT_LANG="en").stderr.startswith(f"dinkit: '{name}' does not exist{guesses[1]}")
+
+
+def test_a_model_of_the_settings_gets_the_nearest_name_as_it_is_written_there(project: Path) -> None:
+    (project / "onder").mkdir()
+    (project / "beleid").mkdir()
+    (project / "beleid" / "din.yaml").write_text(GOOD)
+    (project / "dinkit.yaml").write_text("modellen: [beleid/dinn.yaml]\n")
+    assert run("validate", cwd=project / "onder").stderr == "dinkit: dinkit.yaml: 'beleid/dinn.yaml' bestaat niet; bedoelt u 'beleid/din.yaml'?\n"
 
 
 def test_the_language_of_the_call_is_that_of_its_messages(project: Path) -> None:

@@ -84,10 +84,50 @@ def test_only_the_codes_asked_for(project: Path) -> None:
     assert written(project) == (MENDED, UNTOUCHED[1])
 
 
-@pytest.mark.parametrize(("given", "guess"), [("X1", ""), ("DIN1O2", "; bedoelt u 'DIN102'?"), ("unknown-idd", "; bedoelt u 'unknown-id'?")])
+def test_codes_may_have_commas_between_them(project: Path) -> None:
+    apart = run("fix", "--dry-run", "--code", "DIN102", "--code", "DIN015", cwd=project).stdout
+    assert apart.endswith("2 bevindingen te herstellen in 2 bestanden; er is niets geschreven\n")
+    assert run("fix", "--dry-run", "--code", "DIN102, din015", cwd=project).stdout == apart
+
+
+@pytest.mark.parametrize(
+    ("codes", "nl", "en"),
+    [
+        ("DIN103", "; DIN103 is hier niet gevonden", "; DIN103 is not found here"),
+        ("DIN902", "; DIN902 is 1 keer gevonden, zonder zeker herstel", "; DIN902 is found once, without a certain fix"),
+        (
+            "project-rule-902,DIN901",
+            "; DIN901 is 2 keer gevonden, steeds zonder zeker herstel; DIN902 is 1 keer gevonden, zonder zeker herstel",
+            "; DIN901 is found 2 times, each without a certain fix; DIN902 is found once, without a certain fix",
+        ),
+    ],
+)
+def test_why_nothing_is_fixed_of_a_code_is_told(project: Path, codes: str, nl: str, en: str) -> None:
+    (project / "dinkit.yaml").write_text(
+        "modellen: [din.yaml]\nprojectregels:\n  DIN901: {voor: inspanningen, eis: {geld: gegeven}}\n"
+        "  DIN902: {voor: doelen, eis: {omschrijving: gegeven}}\n"
+    )
+    more = "inspanningen:\n  krant: {naam: Krant maken, draagt_bij_aan: minder-dossiers}\n"
+    (project / "din.yaml").write_text(MODEL.replace("inspanningen:\n", more))
+    dutch, english = run("fix", "--code", codes, cwd=project), run("fix", "--code", codes, "--lang", "en", cwd=project)
+    assert dutch.stdout.startswith(f"er is niets te herstellen{nl}; er blijven ")
+    assert english.stdout.startswith(f"there is nothing to fix{en}; ")
+    assert (dutch.returncode, written_part(project)) == (1, UNTOUCHED[1])
+
+
+@pytest.mark.parametrize(
+    ("given", "guess"),
+    [
+        ("X1", ""),
+        ("", ""),
+        ("DIN999", ""),
+        ("DIN1O2", "; bedoelt u 'DIN102'?"),
+        ("unknown-idd", "; bedoelt u 'unknown-id'?"),
+    ],
+)
 def test_a_code_that_is_none_is_a_wrong_call(project: Path, given: str, guess: str) -> None:
     done = run("fix", "--code", given, cwd=project)
-    assert (done.stdout, done.stderr, done.returncode) == ("", f"dinkit: --code: '{given}' is geen code zoals DIN102{guess}\n", 2)
+    assert (done.stdout, done.stderr, done.returncode) == ("", f"dinkit: --code: er is geen code '{given}'{guess}\n", 2)
 
 
 def test_a_code_goes_by_its_number_and_its_name(project: Path) -> None:

@@ -92,6 +92,40 @@ def test_a_folder_without_models_says_so(project: Path, folder: str) -> None:
     assert f"in '{folder}' staat geen model" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["validate", "fix"])
+def test_a_part_is_no_model_and_the_call_that_was_meant_is_told(project: Path, command: str) -> None:
+    dutch, english = run(command, "din/deel.yaml", cwd=project), run(command, "din/deel.yaml", cwd=project, DINKIT_LANG="en")
+    assert (dutch.returncode, dutch.stdout) == (2, "")
+    assert dutch.stderr == (
+        "dinkit: 'din/deel.yaml' is een deel van models/a.yaml en geen model; noem dat model, of gebruik: dinkit validate --changed din/deel.yaml\n"
+    )
+    assert english.stderr == (
+        "dinkit: 'din/deel.yaml' is a part of models/a.yaml and no model; name that model, or use: dinkit validate --changed din/deel.yaml\n"
+    )
+    assert (project / "din" / "deel.yaml").read_text() == PART
+
+
+def test_a_part_is_known_without_settings_too(tmp_path: Path) -> None:
+    for name, text in {"a.yaml": model("a", "deel.yaml"), "deel.yaml": "delen: [kleiner.yaml]\n", "kleiner.yaml": "doelen: {d: Doel}\n"}.items():
+        (tmp_path / name).write_text(text)
+    assert "'kleiner.yaml' is een deel van a.yaml en geen model" in run("validate", "kleiner.yaml", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "file", "text"),
+    [
+        ("modellen: [models/a.yaml, models/los.yaml]\n", "models/los.yaml", "doelen: {d: Doel}\n"),  # a model by the settings
+        ("modellen: [models/a.yaml]\n", "models/los.yaml", "doelen: {d: Doel}\n"),  # no part of anything
+        ("modellen: [models/a.yaml]\n", "din/deel.yaml", "{model: deel, doelen: {d: Doel}}\n"),  # it names itself, in braces
+        ("modellen: [models/a.yaml, models/weg.yaml]\n", "din/deel.yaml", "doelen: {d: Doel}\n"),  # who cannot be asked does not object
+    ],
+)
+def test_what_is_not_surely_a_part_is_checked_as_a_model(project: Path, settings: str, file: str, text: str) -> None:
+    (project / "dinkit.yaml").write_text(settings)
+    (project / file).write_text(text)
+    assert checked(file, cwd=project) == [file]
+
+
 def test_two_projects_keep_their_findings_apart(tmp_path: Path) -> None:
     for name in ("een", "twee"):
         (tmp_path / name).mkdir()
@@ -158,6 +192,16 @@ def test_parts_of_standard_input_stay_in_the_project(project: Path) -> None:
     assert "buiten het project" in piped(model("a", "../../buiten.yaml"), "-", "--root", "models", cwd=project).stdout
 
 
+def test_parts_that_standard_input_does_not_find_are_told_with_the_way_out(project: Path) -> None:
+    found = json.loads(piped("model: a\ndelen: [../x.yaml, din/weg.yaml]\nvorige_editie: eerder.yaml\n", "-", "--format", "json", cwd=project).stdout)
+    hints = {one["code"]: one["hint"] for one in found["findings"] if one["code"] in ("DIN020", "DIN021", "DIN027")}
+    way_out = {
+        "nl": "een model van de standaardinvoer noemt andere bestanden vanaf deze map, of vanaf die achter --root: dinkit validate - --root MAP",
+        "en": "a model on standard input names other files from this folder, or from the one behind --root: dinkit validate - --root FOLDER",
+    }
+    assert hints == {"DIN020": way_out, "DIN021": way_out, "DIN027": way_out}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -192,12 +236,34 @@ def test_a_closed_standard_input_is_said(project: Path) -> None:
         (("din/eigen.yaml", "models/b.yaml", "din/eigen.yaml"), ["a", "b"]),
         (("dinkit.yaml",), ["a", "b"]),
         (("din/weg.yaml",), ["a", "b"]),
-        (("compose.yaml", "README.md", "models", "x/y/z.txt"), []),
+        (("compose.yaml", "README.md", "x/y/z.txt"), []),
+        (("din",), ["a", "b"]),
+        (("los", "compose.yaml"), ["b"]),
         ((), []),
     ],
 )
 def test_changed_files_lead_to_the_models_they_belong_to(project: Path, changed: tuple[str, ...], models: list[str]) -> None:
+    (project / "los" / "lager").mkdir(parents=True)
+    (project / "los" / "lager" / "b.yaml").write_text("bronnen: {nota: Nota}\n")
+    (project / "models" / "b.yaml").write_text(model("b", "../din/deel.yaml", "../los/lager/b.yaml"))
     assert [Path(name).stem for name in checked("--changed", *changed, cwd=project) if "models/" in name] == models
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("-",), "--changed gaat over bestanden en mappen; '-' is een model van de standaardinvoer"),
+        (("leeg",), "in 'leeg' staat geen bestand van een model"),
+        (("models/a.yaml", "ander"), "in 'ander' staat geen bestand van een model"),
+    ],
+)
+def test_changed_files_that_cannot_be_found_are_not_passed_by(project: Path, given: tuple[str, ...], said: str) -> None:
+    for folder in ("leeg", "ander/.verborgen"):
+        (project / folder).mkdir(parents=True)
+    (project / "ander" / "compose.yaml").write_text("services: {}\n")
+    (project / "ander" / ".verborgen" / "a.yaml").write_text(model("a"))
+    done = piped("", "--changed", *given, cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"dinkit: {said}\n")
 
 
 def test_a_changed_earlier_edition_counts_for_the_later_one(project: Path) -> None:
@@ -237,6 +303,25 @@ def test_every_form_goes_to_a_screen_or_to_a_file(project: Path, form: str) -> N
 
 def test_a_form_that_is_added_is_offered_unasked() -> None:
     assert FORMS == ("text", "compact", "github", "gitlab", "json", "junit", "markdown", "sarif")
+
+
+def test_two_forms_are_refused(project: Path) -> None:
+    for language, said in (
+        ("nl", "dinkit: --format: noem er een, niet meer (json, junit)\n"),
+        ("en", "dinkit: --format: name one, not more (json, junit)\n"),
+    ):
+        done = run("validate", "--format", "json", "--format", "junit", cwd=project, DINKIT_LANG=language)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def test_strict_and_junit_say_the_same(project: Path) -> None:
+    (project / "din" / "deel.yaml").write_text("doelen: {d: Doel}\ninspanningen: {i: Meer doen}\n")
+    warnings = run("validate", "--format", "compact", cwd=project).stdout.count(": warning ")
+    for arguments, code, failures in (((), 0, 0), (("--strict",), 1, warnings)):
+        done = run("validate", "--format", "junit", *arguments, cwd=project)
+        assert (done.returncode, done.stdout.count("<failure ")) == (code, failures)
+        assert f' failures="{failures}" ' in done.stdout.splitlines()[1]
+    assert warnings > 0
 
 
 @pytest.mark.parametrize("target", ["models/a.yaml", "din/deel.yaml"])

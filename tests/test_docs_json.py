@@ -20,7 +20,7 @@ from dinkit.model.document import HEAD_KEYS
 from dinkit.model.kinds import KINDS
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.reading.load import Loaded, load
-from dinkit.report import Report
+from dinkit.report import Report, Whose
 from dinkit.source import Folder
 from support import loaded
 
@@ -80,6 +80,7 @@ FINDING = closed(
     location=closed(**PLACE),
     related=listed(closed(**PLACE, why=TEXT_OR_NONE)),
     fix={"anyOf": [FIX, {"type": "null"}]},
+    models_={"type": "array", "items": {"type": "string"}, "minItems": 1},
 )
 SUPPRESSED = closed(finding=FINDING, by={"enum": ["model", "baseline"]}, reason={"type": "string"}, owner={"type": ["string", "null"]})
 RELATION = closed(
@@ -145,11 +146,15 @@ def test_facts_have_the_documented_shape(result: Any, name: Any, options: Any) -
 def test_findings_have_the_documented_shape(result: Any) -> None:
     first, *others = check(result)
     mended = first._replace(fix=Fix(Text("doe zo", "do this"), (Edit(first.location.file, 0, 1, "x"),)))
-    report = Report(result.network, (), (mended, *others), result.network.files, (Suppressed(first, "model", "zo afgesproken", "stad"),))
+    accepted = Suppressed(first, "model", "zo afgesproken", "stad")
+    whose = {mended: Whose(("een", "twee"), apart=True), others[0]: Whose(("een",)), accepted: Whose(("drie",), apart=True)}
+    report = Report(result.network, (), (mended, *others), result.network.files, (accepted,), whose)
     data = json.loads(findings_json.EXPORTER.export(report))
     Draft202012Validator(FINDINGS_SHAPE).validate(data)
     assert sum(data["counts"].values()) == len(data["findings"]) > 0
     assert data["findings"][0]["fix"]["edits"] == [{"file": first.location.file, "start": 0, "end": 1, "text": "x"}]
+    assert [one.get("models") for one in data["findings"][:2]] == [["een", "twee"], None]
+    assert [one["finding"]["models"] for one in data["suppressed"]] == [["drie"]]
     assert [(one["by"], one["reason"], one["owner"]) for one in data["suppressed"]] == [("model", "zo afgesproken", "stad")]
 
 

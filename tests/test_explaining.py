@@ -87,6 +87,29 @@ def test_explain_tells_the_manual_of_a_rule() -> None:
     assert "\n    doelen:\n      meer-banen: Meer banen\n" in english
 
 
+def test_the_dutch_manual_has_the_examples_in_yaml_too() -> None:
+    dutch = run(explain.COMMAND, "DIN101")
+    assert (
+        "Goed: het doel `meer-banen` en de inspanning `banenplan`.\n\n"
+        "    doelen:\n      meer-banen: Meer banen\n"
+        "    inspanningen:\n      banenplan: {naam: Banenplan opstellen, draagt_bij_aan: meer-banen}\n\n"
+        "Fout: het doel `meer-banen` en een inspanning die ook `meer-banen` heet.\n\n"
+        "    doelen:\n      meer-banen: Meer banen\n"
+        "    inspanningen:\n      meer-banen: Banenplan opstellen\n\n"
+        "Bron: "
+    ) in dutch
+
+
+@pytest.mark.parametrize("code", sorted(rule_codes() - {"DIN045"}))
+def test_every_dutch_manual_has_the_examples_of_the_english_one(code: str) -> None:
+    one = explained(code)
+    assert one is not None
+    assert one.manual is not None
+    dutch, english = (re.findall(r"```yaml\n.*?\n```", manual, re.DOTALL) for manual in one.manual)
+    assert dutch == english
+    assert len(dutch) == 2
+
+
 def test_explain_tells_what_reading_and_decisions_say() -> None:
     reading = run(explain.COMMAND, "DIN021")
     assert reading == (
@@ -124,6 +147,108 @@ def test_explain_tells_the_rules_of_the_project_and_of_its_models(project: Path)
     assert "in deze regel staat een fout" in run(explain.COMMAND, "DIN902")
 
 
+WEIGHED = {
+    "dinkit.yaml": "modellen: [din.yaml]\nregels:\n  DIN409: tip\n  DIN301: {per_soort: {doelen: uit}}\n  DIN950: fout\n",
+    "din.yaml": (
+        "model: din\nregels:\n  DIN107: {ernst: fout, per_element: {a: uit}}\n"
+        "projectregels:\n  DIN950: {voor: doelen, verbied: {niveau: subdoel}}\ndoelen: {a: A}\n"
+    ),
+    "ander.yaml": "model: ander\nregels: {DIN409: uit}\ndoelen: {b: B}\n",
+}
+
+
+@pytest.fixture
+def weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in WEIGHED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "first", "told"),
+    [
+        (("DIN409",), "DIN409 effort-without-planning (tip)", "Ernst ingesteld: dinkit.yaml:3: tip; zonder instelling: waarschuwing"),
+        (
+            ("DIN409", "ander.yaml", "--lang", "en"),
+            "DIN409 effort-without-planning (off)",
+            "Severity set: dinkit.yaml:3: tip; ander.yaml:2: off; when not set: warning",
+        ),
+        (("107", "din.yaml"), "DIN107 goal-without-effort (fout)", "Ernst ingesteld: din.yaml:3: fout, a uit; zonder instelling: waarschuwing"),
+        (
+            ("DIN301",),
+            "DIN301 goal-without-indicator (waarschuwing)",
+            "Ernst ingesteld: dinkit.yaml:4: doelen uit; zonder instelling: waarschuwing",
+        ),
+    ],
+)
+def test_explain_tells_the_severity_that_counts_and_who_set_it(weighed: Path, arguments: tuple[str, ...], first: str, told: str) -> None:
+    del weighed
+    said = run(explain.COMMAND, *arguments).splitlines()
+    assert (said[0], said[-1]) == (first, told)
+
+
+def test_explain_tells_nothing_of_severities_where_none_was_set(weighed: Path) -> None:
+    del weighed
+    assert "ingesteld" not in run(explain.COMMAND, "DIN101")
+    assert run(explain.COMMAND, "DIN409", "ander.yaml").startswith("DIN409 effort-without-planning (uit)\n")
+
+
+def test_rules_tells_the_severity_that_counts_and_who_set_it(weighed: Path) -> None:
+    del weighed
+    rows = {line.split()[0]: re.split(r"  +", line) for line in run(rules.COMMAND).splitlines() if line.startswith("DIN")}
+    assert (rows["DIN409"][2], rows["DIN409"][-1]) == ("tip", "dinkit.yaml:3: tip; zonder instelling: waarschuwing")
+    assert (rows["DIN107"][2], rows["DIN107"][-1]) == ("fout", "din.yaml:3: fout, a uit; zonder instelling: waarschuwing")
+    assert (rows["DIN950"][2], rows["DIN950"][-2:]) == ("fout", ["din.yaml:5", "dinkit.yaml:5: fout; zonder instelling: waarschuwing"])
+    assert len(rows["DIN101"]) == 4
+
+
+def test_rules_of_two_models_that_differ_has_the_severity_of_the_project(weighed: Path) -> None:
+    del weighed
+    (fact,) = json.loads(run(rules.COMMAND, "din.yaml", "ander.yaml", "--format", "json"))["facts"]
+    row = next(row for row in fact["tables"][0]["rows"] if row["code"] == "DIN409")
+    assert row["severity"] == "tip"
+    assert row["set"]["en"] == "dinkit.yaml:3: tip; ander.yaml:2: off; when not set: warning"
+
+
+def test_settings_with_a_fault_say_nothing_of_severities(weighed: Path) -> None:
+    (weighed / "dinkit.yaml").write_text("modellen: [din.yaml, weg.yaml]\nregels: {DIN409: erg}\n")
+    assert run(explain.COMMAND, "DIN409").startswith("DIN409 effort-without-planning (waarschuwing)\n")
+    (weighed / "din.yaml").write_bytes(b"regels: [")
+    assert "ingesteld" not in run(rules.COMMAND)
+
+
+def test_explain_takes_several_codes_and_models_in_any_order(weighed: Path) -> None:
+    del weighed
+    alone = [run(explain.COMMAND, code) for code in ("DIN101", "project-rule-950", "DIN021")]
+    assert run(explain.COMMAND, "DIN101", "din.yaml", "project-rule-950", "DIN021") == "\n".join(alone)
+    assert run(explain.COMMAND, "DIN101", "101") == alone[0]
+    assert alone[1].startswith("DIN950 project-rule-950 (fout)\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("DIN101", "DIN1O2"), "er is geen code 'DIN1O2'; bedoelt u 'DIN102'? 'dinkit rules' noemt alle regels"),
+        (("DIN101", "weg.yaml"), "'weg.yaml' bestaat niet"),
+        (("project-rule-951",), "er is geen code 'project-rule-951'; bedoelt u 'project-rule-950'? 'dinkit rules' noemt alle regels"),
+        (("din.yaml",), "noem een code, zoals in: dinkit explain DIN301 [MODEL]"),
+        ((), "noem een code, zoals in: dinkit explain DIN301 [MODEL]"),
+    ],
+)
+def test_what_explain_cannot_explain_is_a_wrong_call(weighed: Path, words: tuple[str, ...], said: str) -> None:
+    del weighed
+    done = CliRunner(env={"DINKIT_LANG": "nl"}).invoke(explain.COMMAND, words)
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_rules_says_where_the_other_codes_are(project: Path) -> None:
+    del project
+    assert "DIN001 tot DIN049 zijn fouten bij het lezen en in wat er over bevindingen besloten is: 'dinkit explain DIN042'" in run(rules.COMMAND)
+    assert "'dinkit explain DIN042' explains one, and --format json lists them." in run(rules.COMMAND, "--lang", "en")
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
@@ -153,7 +278,7 @@ def test_rules_gives_machines_all_there_is(project: Path) -> None:
     del project
     (fact,) = json.loads(run(rules.COMMAND, "--format", "json"))["facts"]
     listed, messages = fact["tables"]
-    assert [column["key"] for column in listed["columns"]] == ["code", "name", "severity", "what", "place", "manual"]
+    assert [column["key"] for column in listed["columns"]] == ["code", "name", "severity", "what", "place", "manual", "set"]
     by_code = {row["code"]: row for row in listed["rows"]}
     assert set(by_code) == rule_codes() - {"DIN045"} | {"DIN901", "DIN902", "DIN950"}
     assert by_code["DIN107"]["name"] == "goal-without-effort"

@@ -24,7 +24,7 @@ from dinkit.exporters._comment import LARGEST
 from dinkit.finding import Edit, Finding, Fix, Location, Severity, Suppressed, Text, span_between
 from dinkit.network import TextFile
 from dinkit.reading.load import load
-from dinkit.report import Report
+from dinkit.report import Report, Whose
 from dinkit.source import Folder
 from support import loaded
 
@@ -266,6 +266,37 @@ def test_text_names_the_fix_and_counts_what_was_accepted() -> None:
     assert english.endswith("\n1 error in 1 file; 2 findings accepted and not counted\n")
 
 
+def test_text_names_the_errors_once_more_among_many_findings() -> None:
+    others = [finding(Severity.WARNING, number) for number in range(20)]
+    for language, head in (("nl", "de fouten nog eens:"), ("en", "the errors once more:")):
+        lines = export("findings_text", report_of(*others, finding(Severity.ERROR, 20), language=language)).splitlines()
+        message = "mis" if language == "nl" else "mis in English"
+        assert lines[-4:-1] == [head, f"    din.yaml:21:1: DIN102 {message}", ""]
+    assert lines[-1] == "1 error, 20 warnings in 1 file"
+
+
+def test_text_names_ten_errors_once_more_and_counts_the_others() -> None:
+    found = [finding(severity, number) for number in range(12) for severity in (Severity.WARNING, Severity.ERROR)]
+    lines = export("findings_text", report_of(*found)).splitlines()
+    at = lines.index("de fouten nog eens:")
+    assert lines[at + 1 : at + 11] == [f"    din.yaml:{number + 1}:1: DIN102 mis" for number in range(10)]
+    assert lines[at + 11 :] == ["    ... en nog 2 fouten", "", "12 fouten, 12 waarschuwingen in 1 bestand"]
+    assert "    ... and 2 errors more" in export("findings_text", report_of(*found, language="en")).splitlines()
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [finding(Severity.ERROR), *(finding(Severity.TIP, number) for number in range(19))],
+        [finding(Severity.WARNING, number) for number in range(30)],
+        [finding(Severity.ERROR, number) for number in range(30)],
+    ],
+    ids=["few", "no error", "nothing else"],
+)
+def test_text_names_nothing_twice_where_nothing_is_lost(found: list[Finding]) -> None:
+    assert "nog eens" not in export("findings_text", report_of(*found))
+
+
 # SARIF
 
 
@@ -428,6 +459,14 @@ def test_a_mark_stays_when_lines_move_and_tells_everything_else_apart() -> None:
     assert [one["partialFingerprints"][findings_sarif.MARK] for one in sarif(accepted)["results"]] == marks(report_of(first, second, other))
 
 
+def test_findings_of_two_models_on_one_element_have_marks_of_their_own_and_the_first_keeps_its() -> None:
+    first, second = finding(Severity.ERROR, 1), finding(Severity.ERROR, 0, text="anders mis")
+    both = report_of(first, second, whose={first: Whose(("een",), apart=True), second: Whose(("twee",), apart=True)})
+    assert marks(both)[1:] == marks(report_of(first)) == marks(report_of(first, whose={first: Whose(("een",))}))
+    assert len(set(marks(both))) == 2
+    assert marks(both)[0] == marks(report_of(second, first, whose={first: Whose(("een",)), second: Whose(("twee",))}))[0]
+
+
 # JUnit
 
 
@@ -447,6 +486,21 @@ def test_a_junit_suite_per_file_and_a_passed_case_for_a_good_one() -> None:
     assert (case.attrib["file"], case.attrib["line"]) == ("b.yaml", "1")
     assert case[0].attrib == {"type": "error", "message": "DIN102: mis"}
     assert case[0].text == "b.yaml:1:1: mis (hint: hint mis)"
+
+
+def test_with_strict_a_warning_fails_in_junit_and_keeps_its_word() -> None:
+    found = (finding(Severity.ERROR), finding(Severity.WARNING, 1, element="y"), finding(Severity.TIP, 2, element="z"))
+    for strict, failures, tags in ((False, "1", ["failure", "skipped", "skipped"]), (True, "2", ["failure", "failure", "skipped"])):
+        root = ET.fromstring(export("findings_junit", report_of(*found, strict=strict)))
+        for counts in (root.attrib, root[0].attrib):
+            assert (counts["failures"], int(counts["skipped"])) == (failures, 3 - int(failures))
+        assert [case[0].tag for case in root[0]] == tags
+        assert [case[0].attrib["type"] for case in root[0]] == ["error", "warning", "tip"]
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMS) - {"findings_junit"}))
+def test_no_other_form_gives_a_verdict_that_strict_would_change(form: str) -> None:
+    assert export(form, many(30)._replace(strict=True)) == export(form, many(30))
 
 
 def test_hostile_text_comes_back_out_of_junit() -> None:
@@ -544,6 +598,22 @@ def test_markdown_says_what_it_left_out_and_keeps_errors_longest() -> None:
     assert "... en nog 100 tips." in text
     assert re.search(r"\.\.\. en nog [0-9]+ waarschuwingen\.", text)
     assert not re.search(r"en nog [0-9]+ fout", text)
+
+
+def test_a_table_without_rows_has_no_head() -> None:
+    text = export("findings_markdown", report_of(*(finding(Severity.ERROR, number, text="x" * 290) for number in range(200)), finding(Severity.TIP)))
+    assert text.endswith(" fouten.\n\n<details><summary>1 tip</summary>\n\n\n... en nog 1 tip.\n\n</details>\n")
+    assert text.count("| plaats |") == text.count("| --- | --- | --- |") == 1
+
+
+def test_a_joiner_between_emoji_stays_and_others_are_shown() -> None:
+    family, cook, heart = "👩\u200d👩\u200d👧", "👩🏽\u200d🍳", "❤\ufe0f\u200d🔥"
+    for kept in (family, cook, heart):
+        for form in ("findings_github", "findings_markdown", "findings_text"):
+            assert f"gezin {kept} hier" in export(form, report_of(finding(Severity.ERROR, text=f"gezin {kept} hier")))
+    lost = "a\u200db 👩\u200d \u200d👩 👩\u200d\u200d👩 a\ufe0f\u200d👩 👩\u200d\u202e👩"
+    shown = "a<U+200D>b 👩<U+200D> <U+200D>👩 👩<U+200D><U+200D>👩 a\ufe0f<U+200D>👩 👩<U+200D><U+202E>👩"
+    assert shown in export("findings_github", report_of(finding(Severity.ERROR, text=lost)))
 
 
 def test_markdown_holds_no_html_of_a_user_and_calls_nobody() -> None:

@@ -6,6 +6,7 @@ The formats that carry the manual with the findings and `dinkit explain` tell th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from types import ModuleType
 
 from dinkit import catalogue
@@ -21,6 +22,9 @@ from dinkit.rule import Rule
 
 _NUMBER = 3
 """Digits of a code."""
+_EXAMPLES = {"**Goed**:": "**Good**:", "**Fout**:": "**Bad**:"}
+"""The parts of a manual with an example, in Dutch and in English."""
+_MARK = len("**Goed**:")
 _ALIKE = str.maketrans("OILSB", "01158")
 """Letters that are typed for a digit."""
 
@@ -56,21 +60,32 @@ def code_named(given: str, own: Iterable[str] = ()) -> str | None:
     """
     plain = given.strip().lower().replace("_", "-")
     number = f"DIN{plain.upper().removeprefix('DIN'):0>{_NUMBER}}"
-    return next((code for code in (*codes(), *own) if code == number), None) or _names().get(plain)
+    own = tuple(own)
+    return next((code for code in (*codes(), *own) if code == number), None) or (_names() | _names_of(own)).get(plain)
 
 
 def nearest_code(given: str, own: Iterable[str] = ()) -> str | None:
     """Return the code or name that looks most like what somebody typed."""
+    own = tuple(own)
     known = [*codes(), *own]
     number = given.strip().upper().removeprefix("DIN").translate(_ALIKE)
     if f"DIN{number}" in known:
         return f"DIN{number}"
-    return nearest_word(given.upper(), known) or nearest_word(given.lower(), _names())
+    return nearest_word(given.upper(), known) or nearest_word(given.lower(), _names() | _names_of(own))
 
 
 def _names() -> dict[str, str]:
     rules = {_slug(module): str(module.RULE.code) for module in catalogue.members(RULES)}
     return {sort.name: code for code, sort in _sorts()} | rules
+
+
+def _names_of(own: tuple[str, ...]) -> dict[str, str]:
+    """Return the codes of a project's own rules by their names."""
+    if not own:
+        return {}
+    from dinkit.checking.project_rules.findings import slug_of  # noqa: PLC0415 - most projects have none
+
+    return {slug_of(code): code for code in own}
 
 
 def _sorts() -> Iterator[tuple[str, Sort]]:
@@ -88,8 +103,16 @@ def _slug(module: ModuleType) -> str:
 
 def _of_rule(module: ModuleType, sorts: tuple[Sort, ...]) -> Explanation:
     rule: Rule = module.RULE
-    manual = Text(dutch_manual(module), english_manual(module))
+    manual = Text(_with_examples(dutch_manual(module), english_manual(module)), english_manual(module))
     return Explanation(rule.code, _slug(module), rule.severity, brief(module), manual, sorts)
+
+
+def _with_examples(dutch: str, english: str) -> str:
+    """Return the Dutch manual of a rule with the models in YAML that the English one has as its examples: they stand in one place."""
+    blocks = english.rstrip().split("\n\n")
+    examples = {name: example for name, example in pairwise(blocks) if name in _EXAMPLES.values()}
+    told = [(block, examples[_EXAMPLES[block[:_MARK]]]) if block[:_MARK] in _EXAMPLES else (block,) for block in dutch.rstrip().split("\n\n")]
+    return "\n\n".join(block for some in told for block in some) + "\n"
 
 
 def _of_sorts(code: str, sorts: tuple[Sort, ...]) -> Explanation:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from dinkit.cli.models import DASH, Chosen, chosen_models, load_chosen, project_models
+from dinkit.cli.models import DASH, SUFFIXES, Chosen, chosen_models, load_chosen, project_models
 from dinkit.cli.output import FailedError
 from dinkit.finding import Text
 from dinkit.reading.outline import Outline, outline_of
@@ -19,7 +20,6 @@ STDIN = "<stdin>"
 
 _BESIDE = (SETTINGS, BASELINE, REVIEWS)
 """What a project decides beside its models counts for all of them."""
-_SUFFIXES = (".yaml", ".yml")
 
 
 def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool = False) -> tuple[Chosen, ...]:
@@ -28,15 +28,15 @@ def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool
     Args:
         given: model files, folders (see `_inside`) and "-" for standard input; nothing for the models of dinkit.yaml.
         root: the folder that the text on standard input is taken to stand in; else this one.
-        changed: `given` are changed files of any sort: the models that they belong to, which may be none.
+        changed: `given` are changed files of any sort, or folders with such files: the models that they belong to, of files perhaps none.
 
     Raises:
-        FailedError: something is missing or unreadable, or the call is wrong.
+        FailedError: something is missing or unreadable, a file is a part of a model, or the call is wrong.
     """
     if root is not None and (changed or DASH not in given):
         raise FailedError(Text("--root hoort bij '-', een model van de standaardinvoer", "--root goes with '-', a model on standard input"))
     if changed:
-        return tuple(dict.fromkeys(_touched(given)))
+        return tuple(dict.fromkeys(_of_changed(given)))
     if not given:
         return chosen_models(())
     return tuple(dict.fromkeys(chosen for path in given for chosen in _meant(path, root)))
@@ -45,8 +45,57 @@ def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool
 def _meant(path: Path, root: Path | None) -> tuple[Chosen, ...]:
     if path == DASH:
         return (_from_stdin(root or Path()),)
-    # A name that no file can have is no folder, and is told as any other that is missing.
-    return _inside(path) if os.path.isdir(path) else chosen_models((path,))  # noqa: PTH112
+    if _is_folder(path):
+        return _inside(path)
+    chosen = chosen_models((path,))
+    _refuse_part(path)
+    return chosen
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; a name that no file can have is none, and is told as any other that is missing."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def _refuse_part(path: Path) -> None:
+    """Refuse a part of a model: by itself it is full of links to what stands elsewhere.
+
+    Raises:
+        FailedError: a model of the project names it as a part, and it does not name itself with `model:`.
+    """
+    if _names_itself(path):
+        return
+    owner = _owner(path.resolve())
+    if owner is not None:
+        raise FailedError(
+            Text(
+                f"'{path}' is een deel van {owner.path} en geen model; noem dat model, of gebruik: dinkit validate --changed {path}",
+                f"'{path}' is a part of {owner.path} and no model; name that model, or use: dinkit validate --changed {path}",
+            )
+        )
+
+
+def _names_itself(path: Path) -> bool:
+    """Say whether a file is a model by its own words; what cannot be read is told when it is loaded."""
+    try:
+        data = Folder(path.parent).read(path.name)
+    except UnreadableError:
+        return True
+    # To read the whole file takes as long as loading it, and hardly any model has its name elsewhere than at the start of a line.
+    return b"\nmodel:" in b"\n" + data or outline_of(data).is_model
+
+
+def _owner(part: Path) -> Chosen | None:
+    """Return a model of which a file is a part; None where there is none, where the settings name it as a model, or where they do not say."""
+    with suppress(FailedError):
+        for folder in _homes(part):
+            models = _models_of(folder)
+            if (folder / SETTINGS).exists() and any(one.root / one.path == part for one in models):
+                return None
+            for one in models:
+                if one.root / one.path != part and any(one.root / file.path == part for file in load_chosen(one).network.files):
+                    return one
+    return None
 
 
 def _from_stdin(folder: Path) -> Chosen:
@@ -62,7 +111,7 @@ def _from_stdin(folder: Path) -> Chosen:
 
 def _inside(folder: Path) -> tuple[Chosen, ...]:
     """Return the models of a folder: those of its own dinkit.yaml, else the files in it that are models."""
-    found = project_models(folder.resolve()) if (folder / SETTINGS).exists() else _each(_model_files(folder))
+    found = _models_of(folder)
     if not found:
         raise FailedError(
             Text(
@@ -73,9 +122,14 @@ def _inside(folder: Path) -> tuple[Chosen, ...]:
     return found
 
 
+def _models_of(folder: Path) -> tuple[Chosen, ...]:
+    """Return the models that the settings in a folder name, else those that stand in it; perhaps none."""
+    return project_models(folder) if (folder / SETTINGS).exists() else _each(_model_files(folder))
+
+
 def _model_files(folder: Path) -> list[Path]:
     """Return the files of a folder, not of those below it, that are models: with `model:`, or with parts while no other file names it."""
-    outlines = {path: _outline(path) for path in sorted(folder.iterdir()) if path.suffix.lower() in _SUFFIXES}
+    outlines = {path: _outline(path) for path in sorted(folder.iterdir()) if path.suffix.lower() in SUFFIXES}
     named = {(folder / part).resolve() for outline in outlines.values() for part in outline.parts}
     return [path for path, one in outlines.items() if one.is_model or (one.parts and path.resolve() not in named)]
 
@@ -92,13 +146,36 @@ def _each(files: list[Path]) -> tuple[Chosen, ...]:
     return chosen_models(tuple(files)) if files else ()
 
 
+def _of_changed(given: tuple[Path, ...]) -> Iterator[Chosen]:
+    """Yield the models of changed files, and of the files in folders; a folder with none is most likely not the one that was meant."""
+    if DASH in given:
+        raise FailedError(
+            Text(
+                "--changed gaat over bestanden en mappen; '-' is een model van de standaardinvoer",
+                "--changed is about files and folders; '-' is a model on standard input",
+            )
+        )
+    yield from _touched(tuple(path for path in given if not _is_folder(path)))
+    for folder in filter(_is_folder, given):
+        found = tuple(_touched(tuple(_files_below(folder))))
+        if not found:
+            raise FailedError(Text(f"in '{folder}' staat geen bestand van een model", f"there is no file of a model in '{folder}'"))
+        yield from found
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield the YAML files of a folder and of the folders below it, hidden ones aside: those are of tools."""
+    for inside, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(inside, name) for name in sorted(names) if Path(name).suffix.lower() in SUFFIXES)
+
+
 def _touched(given: tuple[Path, ...]) -> Iterator[Chosen]:
     """Yield the models that changed files belong to: they are one, are read by one, or are the settings of its project."""
-    paths = dict.fromkeys(path.resolve() for path in given if path.suffix.lower() in _SUFFIXES)
+    paths = dict.fromkeys(path.resolve() for path in given if path.suffix.lower() in SUFFIXES)
     yield from _each([path for path in paths if path.is_file() and _outline(path).is_model])
     for folder in dict.fromkeys(folder for path in paths for folder in _homes(path)):
-        models = project_models(folder) if (folder / SETTINGS).exists() else _each(_model_files(folder))
-        yield from (chosen for chosen in models if _reads(chosen, {path for path in paths if path.is_relative_to(folder)}, folder))
+        yield from (chosen for chosen in _models_of(folder) if _reads(chosen, {path for path in paths if path.is_relative_to(folder)}, folder))
 
 
 def _homes(path: Path) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from dinkit.cli.output import FailedError, progress
 from dinkit.cli.refusals import unreadable
 from dinkit.finding import Finding, Severity, Text
 from dinkit.model.dates import ImpreciseDate, parse_date
+from dinkit.nearby import nearest_word
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.messages import WHY
 from dinkit.reading.settings import Beside, Settings, load_baseline, load_reviews, load_settings
@@ -23,21 +24,35 @@ from dinkit.tuples import NamedTuple
 EXPORTERS = "dinkit.exporters"
 DASH = Path("-")
 """Standard input, or standard output."""
+SUFFIXES = (".yaml", ".yml")
+"""How the names of models and their parts end."""
+_NOT_FOUND = frozenset(("part-missing", "part-outside", "edition-missing", "edition-outside"))
+_ROOT = Text(
+    "een model van de standaardinvoer noemt andere bestanden vanaf deze map, of vanaf die achter --root: dinkit validate - --root MAP",
+    "a model on standard input names other files from this folder, or from the one behind --root: dinkit validate - --root FOLDER",
+)
+_DATES = Text("2019-12-31, 2019-12, 2019-Q4 of 2019", "2019-12-31, 2019-12, 2019-Q4 or 2019")
 
 model_argument = click.argument("model", required=False, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]")
 models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]...")
 
 
-def _reference_date(context: click.Context, option: click.Parameter, given: str | None) -> ImpreciseDate | None:
-    del context, option
+def given_date(context: click.Context, option: click.Parameter, given: str | None) -> ImpreciseDate | None:
+    """Read the date behind an option, which has a Dutch and an English name.
+
+    Raises:
+        FailedError: it is none; with the date that was meant, where that is certain, else with what dates look like.
+    """
+    del context
     try:
         return parse_date(given) if given is not None else None
     except ValueError as error:
+        from dinkit.reading.proposals import dates  # noqa: PLC0415 - only for what is no date, and start-up counts
+
+        dutch, english = option.opts
+        write = dates(given or "", period=False) or _DATES
         raise FailedError(
-            Text(
-                f"--peildatum: '{given}' is geen datum; schrijf 2019-12-31, 2019-12, 2019-Q4 of 2019",
-                f"--reference-date: '{given}' is no date; write 2019-12-31, 2019-12, 2019-Q4 or 2019",
-            )
+            Text(f"{dutch}: '{given}' is geen datum; schrijf {write.nl}", f"{english}: '{given}' is no date; write {write.en}")
         ) from error
 
 
@@ -46,7 +61,7 @@ date_option = click.option(
     "--reference-date",
     "at",
     metavar=say(Text("DATUM", "DATE")),
-    callback=_reference_date,
+    callback=given_date,
     help=say(Text("De datum waarop wordt gekeken; anders de peildatum van het model.", "The date to look at; else the reference date of the model.")),
 )
 year_option = click.option("--jaar", "--year", "year", type=click.IntRange(1000, 9999), help=say(Text("Alleen dit jaar.", "Only this year.")))
@@ -169,10 +184,17 @@ def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
     """
     try:
         folder = Folder(chosen.root)
-        loaded = load(chosen.path, folder if chosen.piped is None else Piped(folder, chosen.path, chosen.piped))
+        loaded = load(chosen.path, folder) if chosen.piped is None else _load_piped(chosen, chosen.piped)
         return loaded._replace(network=loaded.network.at(at)) if at else loaded
     except UnreadableError as error:
         raise unreadable(chosen.path, error.why) from error
+
+
+def _load_piped(chosen: Chosen, text: bytes) -> Loaded:
+    """Load the text on standard input; of the files that it names and that are not found, the hint is where they were looked for."""
+    loaded = load(chosen.path, Piped(Folder(chosen.root), chosen.path, text))
+    findings = tuple(one._replace(hint=_ROOT) if one.slug in _NOT_FOUND and one.location.file == chosen.path else one for one in loaded.findings)
+    return loaded._replace(findings=findings)
 
 
 def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loaded, int]:
@@ -230,8 +252,30 @@ def _chosen(path: Path, name: str | None = None) -> Chosen:
     except OSError as error:  # a name too long for any file, a folder that nobody may look into
         raise FailedError(Text(f"{shown} is niet te bereiken ({error.strerror})", f"{shown} cannot be reached ({error.strerror})")) from error
     if not found:
-        raise FailedError(Text(f"{shown} bestaat niet", f"{shown} does not exist"))
+        raise _missing(path, name, shown)
     if path.is_dir():
         raise FailedError(Text(f"{shown} is een map; noem een modelbestand", f"{shown} is a folder; name a model file"))
     root = project_root(path)
     return Chosen(root, path.resolve().relative_to(root).as_posix())
+
+
+def _missing(path: Path, name: str | None, shown: str) -> FailedError:
+    """Return how a command ends for a file that is not there, with the nearest name that is, as it would be written here."""
+    near = _near_path(path)
+    if near is None:
+        return FailedError(Text(f"{shown} bestaat niet", f"{shown} does not exist"))
+    meant = near.relative_to(path.parents[len(Path(name).parts) - 1]) if name else near
+    return FailedError(Text(f"{shown} bestaat niet; bedoelt u '{meant}'?", f"{shown} does not exist; did you mean '{meant}'?"))
+
+
+def _near_path(path: Path) -> Path | None:
+    """Return the YAML file or folder whose name looks most like that of a path, in its folder or in the one that was meant by that."""
+    folder = path.parent if path.parent == path or path.parent.is_dir() else _near_path(path.parent)
+    if folder is None or not folder.is_dir():
+        return None
+    known = [one for one in (folder / name for name in Folder(folder).names("")) if one.is_dir() or one.suffix.lower() in SUFFIXES]
+    # Only what stands before the suffix is compared: all models end alike. Of a file and a folder of one name, a suffix means the file.
+    known.sort(key=lambda one: one.is_dir() is not bool(path.suffix))
+    names = {one.stem.lower(): one for one in known}
+    near = nearest_word(path.stem.lower(), names)
+    return names[near] if near else None

@@ -27,13 +27,20 @@ def own_rules(models: tuple[Path, ...]) -> list[OwnRule]:
     Raises:
         FailedError: a model that was given is missing.
     """
-    files = dict.fromkeys(_files(chosen_models(models) if models else ()))
-    found = [rule for root, path in files for rule in _in_file(root, path)]
+    found = [rule for root, path in rule_files(models) for rule in _in_file(root, path)]
     return sorted(found, key=lambda one: one.rule.code)
 
 
+def rule_files(models: tuple[Path, ...]) -> tuple[tuple[Path, str], ...]:
+    """Return the files that may say something of rules, each with the root of its project: settings first, then the models.
+
+    Raises:
+        FailedError: a model that was given is missing.
+    """
+    return tuple(dict.fromkeys(_files(chosen_models(models) if models else ())))
+
+
 def _files(chosen: tuple[Chosen, ...]) -> Iterator[tuple[Path, str]]:
-    """Yield the files that may hold rules: settings first."""
     if chosen:
         yield from dict.fromkeys((one.root, SETTINGS) for one in chosen)
         yield from ((one.root, one.path) for one in chosen)

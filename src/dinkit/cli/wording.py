@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from contextlib import nullcontext
 
@@ -9,6 +10,7 @@ import click
 
 from dinkit.cli.language import say
 from dinkit.finding import Text
+from dinkit.nearby import nearest_word
 
 _HEADINGS = {
     "Usage": Text("Gebruik", "Usage"),
@@ -52,6 +54,14 @@ class Command(click.Command):
             option.help = say(_HELP)
         return option
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of a call; of an option that is none the whole word is told, also where one dash was typed for two."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise _whole(error, given, [name for param in self.params for name in param.opts]) from error
+
 
 class Group(click.Group):
     """A group whose help text is in one language."""
@@ -63,6 +73,16 @@ class Group(click.Group):
         if option is not None:
             option.help = say(_HELP)
         return option
+
+
+def _whole(error: click.NoSuchOption, given: list[str], options: list[str]) -> click.NoSuchOption:
+    """Return the mistake with the option as it was typed: behind one dash click takes each letter for an option."""
+    word = next((word for word in given if re.match(r"-[^-]{2,}", word) and word.startswith(error.option_name)), None)
+    if word is None:
+        return error
+    name = word.partition("=")[0]
+    near = nearest_word(f"-{name}", [one for one in options if one.startswith("--")])
+    return click.NoSuchOption(name, possibilities=[near] if near else None, ctx=error.ctx)
 
 
 def wrong_call(error: click.UsageError) -> str:

@@ -7,10 +7,13 @@ from typing import Any
 
 from dinkit.analysis import Cell, Column
 from dinkit.finding import Text
+from dinkit.model.vocabulary import UNKNOWN
 
 _GROUPED = 10000
 _DUTCH = str.maketrans(",.", ".,")
 _WORDS = {True: Text("ja", "yes"), False: Text("nee", "no"), None: Text("n.v.t.", "n/a")}
+_UNKNOWN = Text("onbekend", "unknown")
+"""A name or a text that the source does not say; where a column has codes, it has a word for this itself."""
 
 
 def say(text: Text, language: str) -> str:
@@ -42,7 +45,9 @@ def cell_text(cell: Cell, column: Column, language: str) -> str:
 
 
 def _word(code: str, column: Column, language: str) -> str:
-    return say(column.words[code], language) if column.words is not None and code in column.words else code
+    if column.words is None:
+        return say(_UNKNOWN, language) if code == UNKNOWN else code
+    return say(column.words[code], language) if code in column.words else code
 
 
 def number_text(number: Decimal, language: str) -> str:

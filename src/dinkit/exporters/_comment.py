@@ -31,6 +31,8 @@ class Section(NamedTuple):
     after: str
     words: tuple[Text, Text]
     """What one row is about, and several."""
+    head: str = ""
+    """What stands above rows only, such as the head of a table."""
     rank: int = 0
     """Sections of a higher rank are the first to be cut; of one rank the last ones."""
 
@@ -38,7 +40,7 @@ class Section(NamedTuple):
 def fitted(head: str, sections: Sequence[Section], language: str) -> str:
     """Return the head and the sections, as many rows as fit."""
     # The last line of each section, should it be cut, has its room kept: no number has more digits than this one.
-    frames = [f"\n\n{one.before}{_more(10**9, one, language)}{one.after}" for one in sections]
+    frames = [f"\n\n{one.before}{one.head}{_more(10**9, one, language)}{one.after}" for one in sections]
     room = LARGEST - len(head) - sum(map(len, frames)) - 1
     made: dict[int, str] = {}
     for at, section in sorted(enumerate(sections), key=lambda pair: (pair[1].rank, pair[0])):
@@ -68,7 +70,8 @@ def _filled(section: Section, room: int, language: str) -> tuple[str, int]:
             kept.append(row)
             room -= len(row) + 1
     more = [_more(left, section, language)] if left else []
-    return section.before + "".join(f"\n{row}" for row in kept) + "".join(more) + section.after, room
+    head = section.head if kept else ""
+    return section.before + head + "".join(f"\n{row}" for row in kept) + "".join(more) + section.after, room
 
 
 def _more(count: int, section: Section, language: str) -> str:

@@ -8,6 +8,10 @@ from typing import Any
 from dinkit.pattern import pattern
 
 _HARMFUL = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_JOINER = "\u200d"
+_EMOJI = "[\u2194\u2195\u2600-\u27bf\u2b1b\U0001f000-\U0001faff]"
+_BETWEEN_EMOJI = pattern(f"{_JOINER}(?={_EMOJI})(?:(?<={_EMOJI}{_JOINER})|(?<={_EMOJI}\ufe0f{_JOINER}))")
+"""A joiner behind an emoji, with the mark that makes it coloured if it has one, and before another one."""
 _JSON_HIDDEN = pattern("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
@@ -16,10 +20,16 @@ def plain(text: str) -> str:
 
     >>> plain("red \x1b[31m, \u202e right to left")
     'red <U+001B>[31m, <U+202E> right to left'
+
+    A joiner between two emoji stays: it makes one picture of them, and hides and turns nothing.
+
+    >>> plain("\U0001f469\u200d\U0001f467 a\u200db") == "\U0001f469\u200d\U0001f467 a<U+200D>b"
+    True
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(shown(character) for character in text)
+    joined = {match.start() for match in _BETWEEN_EMOJI.finditer(text)}
+    return "".join(character if at in joined else shown(character) for at, character in enumerate(text))
 
 
 def shown(character: str) -> str:
@@ -41,7 +51,7 @@ def width(text: str) -> int:
 
 
 def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me"):
+    if unicodedata.category(character) in ("Mn", "Me") or character == _JOINER:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
-from dinkit.exporters._findings import HINT, counted, summary
+from dinkit.exporters._findings import HINT, counted, of_models, summary
 from dinkit.exporters._plain import plain, shortened
 from dinkit.exporters.findings_compact import line
 from dinkit.finding import Finding, Severity, Text
@@ -32,20 +32,20 @@ def export(report: Report) -> str:
     for severity in _COMMANDS:
         found = [finding for finding in report.findings if finding.severity is severity]
         shown = found if len(found) <= PER_STEP else found[: PER_STEP - 1]
-        lines += [_annotation(finding, report.language) for finding in shown]
+        lines += [_annotation(finding, report) for finding in shown]
         if len(shown) < len(found):
             lines.append(_more(len(found) - len(shown), severity, report.language))
         rest += found[len(shown) :]
-    return "".join(f"{one}\n" for one in (*lines, *_folded(rest, report.language), f"dinkit: {summary(report)}"))
+    return "".join(f"{one}\n" for one in (*lines, *_folded(rest, report), f"dinkit: {summary(report)}"))
 
 
-def _annotation(finding: Finding, language: str) -> str:
-    span = finding.location.span
+def _annotation(finding: Finding, report: Report) -> str:
+    span, language = finding.location.span, report.language
     properties = {"file": plain(finding.location.file), "line": str(span.line), "endLine": str(span.end_line)}
     if span.line == span.end_line:  # GitHub takes no columns of a stretch over several lines
         properties |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties["title"] = f"{finding.code} {plain(finding.slug)}"
-    message = shortened(plain(say(finding.message, language)), LONGEST)
+    message = shortened(plain(say(finding.message, language)), LONGEST) + of_models(finding, report)
     if finding.hint is not None:
         message += f"\n{say(HINT, language)}: {shortened(plain(say(finding.hint, language)), LONGEST)}"
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
@@ -58,12 +58,12 @@ def _more(count: int, severity: Severity, language: str) -> str:
     return f"::{_COMMANDS[severity]} title=dinkit::{_data(say(message, language))}"
 
 
-def _folded(findings: list[Finding], language: str) -> Iterator[str]:
+def _folded(findings: list[Finding], report: Report) -> Iterator[str]:
     """Yield the findings without an annotation as plain lines that the runner does not take for commands, wherever those begin."""
     if findings:
-        yield f"::group::{_data(say(Text('de overige bevindingen', 'the other findings'), language))}"
+        yield f"::group::{_data(say(Text('de overige bevindingen', 'the other findings'), report.language))}"
         for finding in findings:
-            yield "- " + line(finding, language).replace("##[", "## [")
+            yield "- " + line(finding, report).replace("##[", "## [")
         yield "::endgroup::"
 
 

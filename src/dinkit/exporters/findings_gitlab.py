@@ -9,7 +9,7 @@ from typing import Any
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
-from dinkit.exporters._findings import Marked, marked
+from dinkit.exporters._findings import Marked, marked, of_models
 from dinkit.exporters._plain import plain, to_json
 from dinkit.finding import Severity
 from dinkit.report import Report
@@ -19,13 +19,13 @@ SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.TI
 
 def export(report: Report) -> str:
     """Return the findings as JSON; their fingerprints do not move with lines."""
-    return to_json([_issue(one, report.language) for one in marked(report) if one.accepted is None])
+    return to_json([_issue(one, report) for one in marked(report) if one.accepted is None])
 
 
-def _issue(one: Marked, language: str) -> dict[str, Any]:
+def _issue(one: Marked, report: Report) -> dict[str, Any]:
     finding = one.finding
     return {
-        "description": plain(say(finding.message, language)),
+        "description": plain(say(finding.message, report.language)) + of_models(finding, report),
         "check_name": finding.code,
         "fingerprint": one.mark,
         "severity": SEVERITIES[finding.severity],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dinkit.exporter import Exporter
+from dinkit.exporters._findings import apart
 from dinkit.exporters._plain import to_json
 from dinkit.finding import Finding, Fix, Location, Severity, Suppressed, Text
 from dinkit.report import Report
@@ -23,8 +24,8 @@ def export(report: Report) -> str:
             "model": report.network.head.model if report.network else None,
             "files": sorted({file.path for file in report.files}),
             "counts": {severity.value: severities.count(severity) for severity in Severity},
-            "findings": [_finding(finding) for finding in report.findings],
-            "suppressed": [_suppressed(one) for one in report.suppressed],
+            "findings": [_finding(finding) | _models(finding, report) for finding in report.findings],
+            "suppressed": [_suppressed(one, report) for one in report.suppressed],
         }
     )
 
@@ -43,8 +44,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _suppressed(one: Suppressed) -> dict[str, Any]:
-    return {"finding": _finding(one.finding), "by": one.by, "reason": one.reason, "owner": one.owner}
+def _models(one: Finding | Suppressed, report: Report) -> dict[str, Any]:
+    """Return the models of a finding, where they must be said."""
+    models = apart(one, report)
+    return {"models": list(models)} if models else {}
+
+
+def _suppressed(one: Suppressed, report: Report) -> dict[str, Any]:
+    return {"finding": _finding(one.finding) | _models(one, report), "by": one.by, "reason": one.reason, "owner": one.owner}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
 from dinkit.exporters._comment import Section, fitted, folded, harmless
-from dinkit.exporters._findings import FIX, HINT, WORDS, accepted, address, counted, summary
+from dinkit.exporters._findings import FIX, HINT, WORDS, accepted, address, counted, of_models, summary
 from dinkit.exporters.markdown import escaped
 from dinkit.finding import Finding, Location, Severity, Suppressed, Text
 from dinkit.report import Report
@@ -35,25 +35,26 @@ def export(report: Report) -> str:
 
 
 def _sections(report: Report) -> Iterator[Section]:
+    heads = {name: say(text, report.language) for name, text in _HEADS.items()}
     for severity in Severity:
         found = [finding for finding in report.findings if finding.severity is severity]
         if found:
-            title = counted(len(found), severity, report.language)
-            before, after = _frame(title, "findings", report.language, fold=severity is Severity.TIP)
-            yield Section(before, (_row(one, report) for one in found), after, WORDS[severity])
+            title, rows = counted(len(found), severity, report.language), (_row(one, report) for one in found)
+            if severity is Severity.TIP:
+                yield _folded(title, rows, heads["findings"], WORDS[severity])
+            else:
+                yield Section(f"### {title}", rows, "", WORDS[severity], f"\n\n{heads['findings']}")
     if report.suppressed:
-        before, after = _frame(accepted(report), "accepted", report.language, fold=True)
-        yield Section(before, (_accepted_row(one, report) for one in report.suppressed), after, _ACCEPTED)
+        yield _folded(accepted(report), (_accepted_row(one, report) for one in report.suppressed), heads["accepted"], _ACCEPTED)
 
 
-def _frame(title: str, head: str, language: str, *, fold: bool) -> tuple[str, str]:
-    """Return what stands before the rows of a section, and behind them."""
-    heads = say(_HEADS[head], language)
-    return folded(title, heads) if fold else (f"### {title}\n\n{heads}", "")
+def _folded(title: str, rows: Iterator[str], head: str, words: tuple[Text, Text]) -> Section:
+    before, after = folded(title)
+    return Section(before, rows, after, words, f"\n{head}")
 
 
 def _row(finding: Finding, report: Report) -> str:
-    message = _text(finding.message, report.language)
+    message = _text(finding.message, report.language) + _models(finding, report)
     if finding.hint is not None:
         message += f"<br>{say(HINT, report.language)}: {_text(finding.hint, report.language)}"
     if finding.fix is not None:
@@ -63,9 +64,14 @@ def _row(finding: Finding, report: Report) -> str:
 
 def _accepted_row(one: Suppressed, report: Report) -> str:
     finding = one.finding
-    message = _text(finding.message, report.language)
+    message = _text(finding.message, report.language) + _models(one, report)
     reason = one.reason or (say(_KNOWN, report.language) if one.by == "baseline" else "")
     return f"| {_link(finding.location, report.links)} | {harmless(finding.code)} | {message} | {harmless(reason)} | {harmless(one.owner or '')} |"
+
+
+def _models(one: Finding | Suppressed, report: Report) -> str:
+    models = of_models(one, report)
+    return harmless(models) if models else ""
 
 
 def _link(location: Location, links: str) -> str:

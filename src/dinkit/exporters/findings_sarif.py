@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, which code scanners, editors and dashboards read.
 
 Deterministic and free of this machine, as its appendix F asks: no times, no ids made up, paths below SRCROOT. A result carries a mark
-made of its file, code and element, so that a dashboard knows it again when lines move. What was accepted is told as a suppression.
+that is not made of its line, so that a dashboard knows it again when lines move. What was accepted is told as a suppression.
 Braces in texts stay single, unlike § 3.11.5 has it: no viewer we know takes the second one away again, and none takes a brace
 that holds no number for a placeholder.
 Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0 Plus Errata 01.
@@ -16,7 +16,7 @@ from typing import Any
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
 from dinkit.exporters._explanations import RuleHelp, rule_help
-from dinkit.exporters._findings import HINT, Marked, address, marked
+from dinkit.exporters._findings import HINT, Marked, address, apart, marked, of_models
 from dinkit.exporters._plain import plain, to_json
 from dinkit.finding import Edit, Fix, Location, Severity, Span, Suppressed, Text, span_between
 from dinkit.report import Report
@@ -68,16 +68,17 @@ def _rule(rule: RuleHelp) -> dict[str, Any]:
 
 def _result(one: Marked, report: Report, rule_index: int, files: dict[str, int]) -> dict[str, Any]:
     finding, language = one.finding, report.language
+    models = apart(one.accepted or finding, report)
     hint = f"\n{say(HINT, language)}: {plain(say(finding.hint, language))}" if finding.hint else ""
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(plain(say(finding.message, language)) + hint),
+        "message": _message(plain(say(finding.message, language)) + of_models(one.accepted or finding, report) + hint),
         "locations": [_location(finding.location, files) | _logical(finding.element)],
         "partialFingerprints": {MARK: one.mark},
         "suppressions": [_suppression(one.accepted)] if one.accepted else [],
-        "properties": {"slug": finding.slug},
+        "properties": {"slug": finding.slug} | ({"models": [plain(model) for model in models]} if models else {}),
     }
     if finding.related:
         result["relatedLocations"] = [_related(place, number, files, language) for number, place in enumerate(dict.fromkeys(finding.related))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
-from dinkit.exporters._findings import FIX, HINT, WORDS, place, summary
+from dinkit.exporters._findings import FIX, HINT, WORDS, counted, of_models, place, summary
 from dinkit.exporters._plain import plain, shown, width
 from dinkit.finding import Finding, Location, Severity, Text
 from dinkit.report import Report
@@ -15,6 +15,11 @@ _WINDOW = 100
 _BEFORE = 30
 """How many characters such a window shows before the token."""
 
+_MANY = 20
+"""Among more findings than this an error is easily missed."""
+_MOST_AGAIN = 10
+"""So many errors are told once more at the end."""
+
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.TIP: "36"}
 """The colours of a terminal; the word of the severity is there with the colour or without it."""
 
@@ -23,13 +28,27 @@ def export(report: Report) -> str:
     """Return the findings of a report as text."""
     lines_of = {file.path: file.text for file in report.files}
     blocks = [_finding(finding, lines_of, report) for finding in report.findings]
-    return "\n".join([*blocks, summary(report)]) + "\n"
+    return "\n".join([*blocks, *_again(report), summary(report)]) + "\n"
+
+
+def _again(report: Report) -> list[str]:
+    """Return the errors in a line each, where they would be lost among many other findings."""
+    errors = [finding for finding in report.findings if finding.severity is Severity.ERROR]
+    if not errors or len(errors) == len(report.findings) or len(report.findings) <= _MANY:
+        return []
+    lines = [say(Text("de fouten nog eens:", "the errors once more:"), report.language)]
+    lines += [f"    {place(one.location)}: {one.code} {_message(one, report)}" for one in errors[:_MOST_AGAIN]]
+    more = len(errors) - _MOST_AGAIN
+    if more > 0:
+        number = counted(more, Severity.ERROR, report.language)
+        lines.append("    " + say(Text(f"... en nog {number}", f"... and {number} more"), report.language))
+    return [*lines, ""]
 
 
 def _finding(finding: Finding, texts: dict[str, str], report: Report) -> str:
     colour, language = _COLOURS[finding.severity], report.language
     severity = _coloured(say(WORDS[finding.severity][0], language), colour, report)
-    lines = [f"{place(finding.location)}: {severity} {finding.code} {plain(say(finding.message, language))}"]
+    lines = [f"{place(finding.location)}: {severity} {finding.code} {_message(finding, report)}"]
     lines += _excerpt(finding.location, texts, colour, report)
     if finding.hint is not None:
         lines.append(f"    {say(HINT, language)}: {plain(say(finding.hint, language))}")
@@ -39,6 +58,10 @@ def _finding(finding: Finding, texts: dict[str, str], report: Report) -> str:
         why = f": {plain(say(related.why, language))}" if related.why else ""
         lines.append(f"    {say(Text('zie ook', 'see also'), language)} {place(related)}{why}")
     return "\n".join(lines) + "\n"
+
+
+def _message(finding: Finding, report: Report) -> str:
+    return plain(say(finding.message, report.language)) + of_models(finding, report)
 
 
 def _coloured(text: str, colour: str, report: Report) -> str:

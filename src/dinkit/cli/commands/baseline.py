@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
-from dinkit.checking.baseline import Key, baseline_text, counts_of, is_read_whole, kept, key_of
+from dinkit.checking.baseline import Key, baseline_text, counts_of, errors_of, is_named, is_read_whole, kept, key_of
 from dinkit.checking.run import Decisions, judge, model_name
+from dinkit.checking.sharing import is_whole_project
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, models_argument, speech_option
 from dinkit.cli.output import FailedError, show, write_file
-from dinkit.cli.refusals import broken_beside
+from dinkit.cli.places import shown_for
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
-from dinkit.reading.settings import BASELINE
+from dinkit.reading.settings import BASELINE, Baseline
+from dinkit.tuples import NamedTuple
 
 _ACTIONS = ("write", "prune")
 
@@ -39,19 +41,20 @@ def COMMAND(action: str, models: tuple[Path, ...], at: ImpreciseDate | None) -> 
     """Write the baseline of the project, for the models given; what it says of other models, and of what could not be read, stays."""
     chosen = chosen_models(models)
     root = _one_root(chosen)
+    shown = shown_for(chosen[0])
+    path = shown(BASELINE) if shown else BASELINE
     decisions = decisions_of(root)
-    found, names, unread = _found(chosen, decisions, at)
-    if action == "prune" and unread:
-        raise _unread(sorted(unread))
     if decisions.baseline is None or decisions.baseline.findings:
-        raise broken_beside(BASELINE)
-    old = decisions.baseline.record
-    before = counts_of(old)
-    counts = (
-        kept(old, found, names) if action == "prune" else found | Counter({key: n for key, n in before.items() if key.model not in names - unread})
-    )
+        raise _broken(path)
+    found = _found(chosen, decisions, at)
+    before = counts_of(decisions.baseline.record)
+    if action == "prune":
+        whole = is_whole_project((one.path for one in chosen), decisions.settings)
+        counts = _pruned(decisions.baseline.record, found, whole=whole)
+    else:
+        counts = found.counts | Counter({key: n for key, n in before.items() if key.model not in found.names - found.unread})
     write_file(root / BASELINE, baseline_text(counts).encode())
-    show(_told(sum(before.values()), sum(counts.values())))
+    show(_told(path, sum(before.values()), sum(counts.values()), found.errors if action == "write" else 0))
 
 
 def _one_root(chosen: tuple[Chosen, ...]) -> Path:
@@ -66,22 +69,46 @@ def _one_root(chosen: tuple[Chosen, ...]) -> Path:
     return roots.pop()
 
 
-def _found(chosen: tuple[Chosen, ...], decisions: Decisions, at: ImpreciseDate | None) -> tuple[Counter[Key], set[str], set[str]]:
-    """Return what is found in each model without a baseline, what the models are called, and which could not be read whole.
+class _Found(NamedTuple):
+    """What the models have without a baseline."""
 
-    Faults of reading are never taken for granted.
-    """
-    found: Counter[Key] = Counter()
-    names, unread = set(), set()
+    counts: Counter[Key]
+    """How often each finding is there that may be taken for granted: no faults of reading, and no errors."""
+    errors: int
+    names: set[str]
+    """What a baseline knows the models by."""
+    unread: set[str]
+    """Which of them could not be read whole."""
+    named: bool
+    """Whether it is certain of each what a baseline knows it by."""
+
+
+def _found(chosen: tuple[Chosen, ...], decisions: Decisions, at: ImpreciseDate | None) -> _Found:
+    counts: Counter[Key] = Counter()
+    errors, names, unread, named = 0, set(), set(), True
     for one in chosen:
         loaded = load_chosen(one, at)
         name = model_name(loaded.network)
         names.add(name)
+        named &= is_named(loaded.network)
         if not is_read_whole(loaded.network):
             unread.add(name)
-        judged = judge(loaded, decisions._replace(baseline=None))
-        found.update(key_of(finding, name) for finding in judged.findings if not finding.code.startswith("DIN0"))
-    return found, names, unread
+        findings = [finding for finding in judge(loaded, decisions._replace(baseline=None)).each if not finding.code.startswith("DIN0")]
+        wrong = frozenset(errors_of(findings))
+        errors += len(wrong)
+        counts.update(key_of(finding, name) for finding in findings if finding not in wrong)
+    return _Found(counts, errors, names, unread, named)
+
+
+def _pruned(old: Baseline, found: _Found, *, whole: bool) -> Counter[Key]:
+    """Return the baseline without what is gone; when these are all models of the project, also without what it says of others.
+
+    Raises:
+        FailedError: what could not be read may still be there.
+    """
+    if found.unread:
+        raise _unread(sorted(found.unread))
+    return kept(old, found.counts, {entry.model for entry in old.findings} if whole and found.named else found.names)
 
 
 def _unread(names: list[str]) -> FailedError:
@@ -94,6 +121,23 @@ def _unread(names: list[str]) -> FailedError:
     )
 
 
-def _told(before: int, after: int) -> str:
+def _broken(path: str) -> FailedError:
+    return FailedError(
+        Text(
+            f"{path} heeft fouten en blijft zoals het is; herstel de regels die 'dinkit validate' noemt, "
+            "of haal het bestand weg en schrijf het opnieuw met 'dinkit baseline write'",
+            f"{path} has faults and stays as it is; mend the lines that 'dinkit validate' names, "
+            "or remove the file and write it again with 'dinkit baseline write'",
+        )
+    )
+
+
+def _told(path: str, before: int, after: int, errors: int) -> str:
     nl, en = ("bevinding", "finding") if after == 1 else ("bevindingen", "findings")
-    return say(Text(f"{BASELINE}: {after} {nl} (dat waren er {before})", f"{BASELINE}: {after} {en} (there were {before})"))
+    out = Text("", "")
+    if errors:
+        out = Text(
+            f"; {errors} {'fout komt' if errors == 1 else 'fouten komen'} er niet in: los die op",
+            f"; {errors} {'error is' if errors == 1 else 'errors are'} left out: mend {'it' if errors == 1 else 'them'}",
+        )
+    return say(Text(f"{path}: {after} {nl} (dat waren er {before}){out.nl}", f"{path}: {after} {en} (there were {before}){out.en}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -21,28 +20,14 @@ from dinkit.cli.rewriting import Change, rewrite
 from dinkit.cli.wording import Command
 from dinkit.editing.fixes import Lines
 from dinkit.exporters._plain import plain
-from dinkit.finding import Text
+from dinkit.finding import Finding, Text
 from dinkit.fixing import Fixed, Fixing, fix
 from dinkit.model.dates import ImpreciseDate
-from dinkit.source import Folder, UnreadableError
+from dinkit.reading.project_rules import project_rules_in
+from dinkit.source import SETTINGS, Folder, UnreadableError
 
-_OWN = re.compile(r"DIN9[0-9]{2}")
-"""What a project calls its own rules, which the model knows."""
-
-
-def _codes(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
-    del context, option
-    return frozenset(map(_code, given))
-
-
-def _code(given: str) -> str:
-    """Return the code that somebody means, by its number or the name of a rule as well."""
-    found = given.upper() if _OWN.fullmatch(given.upper()) else code_named(given)
-    if found is None:
-        near = nearest_code(given)
-        guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
-        raise FailedError(Text(f"--code: '{given}' is geen code zoals DIN102{guess.nl}", f"--code: '{given}' is no code such as DIN102{guess.en}"))
-    return found
+_OWN = "DIN9"
+"""How the codes of a project's own rules begin: no code of dinkit was meant by one."""
 
 
 @click.command(
@@ -70,16 +55,20 @@ def _code(given: str) -> str:
     "--code",
     "codes",
     multiple=True,
-    metavar="DIN102",
-    callback=_codes,
-    help=say(Text("Herstel alleen deze bevindingen; mag vaker.", "Fix only these findings; may be given again.")),
+    metavar="DIN102,...",
+    help=say(
+        Text(
+            "Herstel alleen bevindingen met deze codes, met komma's ertussen; mag vaker.",
+            "Fix only findings with these codes, with commas between them; may be given again.",
+        )
+    ),
 )
 @click.option("--dry-run", is_flag=True, help=say(Text("Laat alleen zien wat er zou veranderen.", "Only show what would change.")))
 @date_option
 @language_option
 def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; one argument per option
     models: tuple[Path, ...],
-    codes: frozenset[str],
+    codes: tuple[str, ...],
     dry_run: bool,  # noqa: FBT001 - click hands flags over by name
     at: ImpreciseDate | None,
     language: str | None,
@@ -88,12 +77,36 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     chosen = gathered(models)
     if any(one.piped is not None for one in chosen):
         raise FailedError(Text("een model van de standaardinvoer kan niet geschreven worden", "a model on standard input cannot be written"))
+    asked = _codes(codes, chosen)
     # All that is said from here on is about the models, so in the language of the first.
     speak(language or (load_chosen(chosen[0]).network.head.language if chosen else "nl"))
     code = 0
     for root, group in groupby(sorted(chosen, key=lambda one: str(one.root)), key=lambda one: one.root):
-        code = max(code, _fix(root, list(group), codes, at, dry_run=dry_run))
+        code = max(code, _fix(root, list(group), asked, at, dry_run=dry_run))
     finish(code)
+
+
+def _codes(given: tuple[str, ...], chosen: tuple[Chosen, ...]) -> frozenset[str]:
+    """Return the codes that somebody means, who may have given several at once with commas between them.
+
+    Raises:
+        FailedError: one of them is no code of dinkit, nor of a rule of these models or their settings.
+    """
+    if not given:
+        return frozenset()
+    words = [word.strip() for word in ",".join(given).split(",")]
+    own = {code for one in chosen for path in (SETTINGS, one.path) for code in project_rules_in(path, Folder(one.root)).rules}
+    return frozenset(_code(word, own) for word in words)
+
+
+def _code(given: str, own: set[str]) -> str:
+    """Return the code that somebody means, by its number or the name of a rule as well."""
+    found = code_named(given, own)
+    if found is None:
+        near = None if given.upper().startswith(_OWN) else nearest_code(given, own)
+        guess = Text(f"; bedoelt u '{near}'?", f"; did you mean '{near}'?") if near else Text("", "")
+        raise FailedError(Text(f"--code: er is geen code '{given}'{guess.nl}", f"--code: there is no code '{given}'{guess.en}"))
+    return found
 
 
 def _fix(root: Path, chosen: list[Chosen], codes: frozenset[str], at: ImpreciseDate | None, *, dry_run: bool) -> int:
@@ -107,7 +120,7 @@ def _fix(root: Path, chosen: list[Chosen], codes: frozenset[str], at: ImpreciseD
         show(plain(line))
     if not dry_run:
         rewrite(root, [Change(path, *data) for path, data in done.changed.items()], shown)
-    show(plain(_closing(done, dry_run=dry_run)))
+    show(plain(_closing(done, codes, dry_run=dry_run)))
     return FOUND if dry_run and done.fixed else exit_code(done.left, strict=False)
 
 
@@ -128,10 +141,11 @@ def _difference(lines: Lines, told: str | None, shown: Shown | None) -> Iterator
     yield from (f"    + {line}" for line in lines.new)
 
 
-def _closing(done: Fixing, *, dry_run: bool) -> str:
+def _closing(done: Fixing, codes: frozenset[str], *, dry_run: bool) -> str:
     count, files, left = len(done.fixed), len(done.changed), len(done.left)
     if not count:
-        return say(Text("er is niets te herstellen", "there is nothing to fix")) + _rest(left)
+        why = "".join(f"; {say(_not_fixed(code, done.left))}" for code in sorted(codes))
+        return say(Text("er is niets te herstellen", "there is nothing to fix")) + why + _rest(left)
     found = Text("bevinding" if count == 1 else "bevindingen", "finding" if count == 1 else "findings")
     where = Text(f"{files} bestand" if files == 1 else f"{files} bestanden", f"{files} file" if files == 1 else f"{files} files")
     if dry_run:
@@ -142,6 +156,16 @@ def _closing(done: Fixing, *, dry_run: bool) -> str:
             )
         )
     return say(Text(f"{count} {found.nl} hersteld in {where.nl}", f"{count} {found.en} fixed in {where.en}")) + _rest(left)
+
+
+def _not_fixed(code: str, left: tuple[Finding, ...]) -> Text:
+    """Return why nothing with a code that was asked for is fixed: it is not there, or it has no quick fix."""
+    times = sum(one.code == code for one in left)
+    if not times:
+        return Text(f"{code} is hier niet gevonden", f"{code} is not found here")
+    if times == 1:
+        return Text(f"{code} is 1 keer gevonden, zonder zeker herstel", f"{code} is found once, without a certain fix")
+    return Text(f"{code} is {times} keer gevonden, steeds zonder zeker herstel", f"{code} is found {times} times, each without a certain fix")
 
 
 def _rest(left: int) -> str:

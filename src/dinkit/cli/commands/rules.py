@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from dinkit.analysis import Column, Fact, Table
+from dinkit.analysis import Cell, Column, Fact, Table
 from dinkit.checking.explaining import codes, explained
 from dinkit.checking.explanation import Explanation, Sort
 from dinkit.cli.facts import deliver, form_option
 from dinkit.cli.language import say
 from dinkit.cli.models import language_option, models_argument, output_option
 from dinkit.cli.own_rules import OwnRule, own_rules
+from dinkit.cli.own_weights import OwnWeights
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.vocabulary import VALUES
@@ -30,7 +31,21 @@ _PLACE = Column(
     Text("waar een regel van het project zelf staat; leeg bij dinkit", "where a rule of the project itself stands; empty for dinkit's own"),
 )
 _MANUAL = Column("manual", Text("handleiding", "manual"), Text("de hele uitleg, als Markdown", "all of its explanation, as Markdown"))
+_SET = Column(
+    "set",
+    Text("ingesteld", "set"),
+    Text("waar de ernst anders is gezet, voor alles, per soort of per element", "where the severity was set, for all, per kind or per element"),
+)
 _HINT = Column("hint", Text("hint", "hint"), Text("wat eraan te doen is", "what to do about it"))
+_NOTES = (
+    Text("'dinkit explain CODE' legt een regel uit.", "'dinkit explain CODE' explains a rule."),
+    Text(
+        "DIN001 tot DIN049 zijn fouten bij het lezen en in wat er over bevindingen besloten is: 'dinkit explain DIN042' legt er een uit, "
+        "en --format json noemt ze.",
+        "DIN001 to DIN049 are faults in reading and in what was decided about findings: 'dinkit explain DIN042' explains one, "
+        "and --format json lists them.",
+    ),
+)
 
 
 @click.command(
@@ -51,39 +66,53 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command
     models: tuple[Path, ...], form: str, output: Path | None, language: str | None
 ) -> None:
     """Print the table. The form for machines also has the manuals, and the codes that reading and decisions give."""
-    own = own_rules(models)
-    fact = _fact(own, for_machines=form == "json")
+    fact = _fact(own_rules(models), OwnWeights(models), for_machines=form == "json")
     deliver(fact, form, output, (), language or say(Text("nl", "en")))
 
 
-def _fact(own: list[OwnRule], *, for_machines: bool) -> Fact:
+def _fact(own: list[OwnRule], weights: OwnWeights, *, for_machines: bool) -> Fact:
     known = [one for code in codes() if (one := explained(code)) is not None]
     rules = [one for one in known if one.manual is not None]
     more = Text(f"; dit project heeft er {len(own)} van zichzelf", f"; this project has {len(own)} of its own") if own else Text("", "")
     answer = Text(f"dinkit kent {len(rules)} regels{more.nl}.", f"dinkit knows {len(rules)} rules{more.en}.")
-    tables = [_rules(rules, own, for_machines=for_machines)]
+    tables = [_rules(rules, own, weights, for_machines=for_machines)]
     if for_machines:
         tables.append(_messages(known))
-    notes = (Text("'dinkit explain CODE' legt een regel uit.", "'dinkit explain CODE' explains a rule."),)
-    return Fact("rules", answer, tuple(tables), notes, title=Text("Regels", "Rules"))
+    return Fact("rules", answer, tuple(tables), _NOTES, title=Text("Regels", "Rules"))
 
 
-def _rules(rules: list[Explanation], own: list[OwnRule], *, for_machines: bool) -> Table:
-    columns = [_CODE, _NAME, _SEVERITY, _WHAT]
-    rows = [(*_row(one), "", one.manual or "") for one in rules]
+def _rules(rules: list[Explanation], own: list[OwnRule], weights: OwnWeights, *, for_machines: bool) -> Table:
+    """Return the table of all rules; for people without the manuals, and without columns that would be empty."""
+    rows = [_row(one, weights, "", one.manual or Text("", "")) for one in rules]
     for found in own:
         one = explained(found.rule.code, {found.rule.code: found.rule})
         if one is not None:
-            told = [Text(f"{line.title.nl}: {line.words.nl}", f"{line.title.en}: {line.words.en}") for line in one.lines]
-            manual = Text("\n\n".join(line.nl for line in told), "\n\n".join(line.en for line in told))
-            rows.append((*_row(one), f"{found.file}:{found.line}", manual))
-    shown = 6 if for_machines else 5 if own else 4
-    return Table("rules", Text("Regels", "Rules"), tuple([*columns, _PLACE, _MANUAL][:shown]), tuple(row[:shown] for row in rows))
+            rows.append(_row(one, weights, f"{found.file}:{found.line}", _manual(one)))
+    columns = [_CODE, _NAME, _SEVERITY, _WHAT]
+    columns += [_PLACE] if own or for_machines else []
+    columns += [_MANUAL] if for_machines else []
+    columns += [_SET] if for_machines or weights.said else []
+    return Table("rules", Text("Regels", "Rules"), tuple(columns), tuple(tuple(row[column.key] for column in columns) for row in rows))
 
 
-def _row(one: Explanation) -> tuple[str, str, str, Text]:
-    severity = one.severity.value if one.severity else "off"
-    return one.code, one.name, severity, one.brief or Text("", "")
+def _row(one: Explanation, weights: OwnWeights, place: str, manual: Text) -> dict[str, Cell]:
+    """Return what there is to say of a rule, by the key of its column."""
+    weight = weights.of(one.code, one.severity)
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": weight.severity,
+        "what": one.brief or Text("", ""),
+        "place": place,
+        "manual": manual,
+        "set": weight.told,
+    }
+
+
+def _manual(one: Explanation) -> Text:
+    """Return what a rule of a project says of itself."""
+    told = [Text(f"{line.title.nl}: {line.words.nl}", f"{line.title.en}: {line.words.en}") for line in one.lines]
+    return Text("\n\n".join(line.nl for line in told), "\n\n".join(line.en for line in told))
 
 
 def _messages(known: list[Explanation]) -> Table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,17 +13,16 @@ from dinkit.checking.sharing import Seen, files_of, needless
 from dinkit.cli.gathering import gathered
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument, output_option
-from dinkit.cli.output import FOUND, OK, finish, show, show_data, spare, wants_colour, write_file
+from dinkit.cli.output import FOUND, OK, FailedError, finish, show, show_data, spare, wants_colour, write_file
 from dinkit.cli.places import Shown, placed, shown_for
+from dinkit.cli.together import together
 from dinkit.cli.wording import Command
-from dinkit.finding import Finding, Severity, Suppressed, Text, sort_key
+from dinkit.exporters._findings import fails
+from dinkit.finding import Finding, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.network import TextFile
 from dinkit.reading.load import Loaded
 from dinkit.report import Report
-
-if TYPE_CHECKING:
-    from dinkit.model.project_rules import ProjectRule
 
 _TAKES = "findings_"
 FORMS = tuple(
@@ -33,6 +31,15 @@ FORMS = tuple(
 """What exporters of findings there are, the one for people first."""
 _FOR_PEOPLE = ("text", "compact")
 """Forms that a console shows: what it has no letter for becomes a question mark."""
+
+
+def _one_form(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str:
+    """Return the form that was asked for; of two the first would get lost without a word."""
+    del context, option
+    if len(given) > 1:
+        named = ", ".join(given)
+        raise FailedError(Text(f"--format: noem er een, niet meer ({named})", f"--format: name one, not more ({named})"))
+    return given[0]
 
 
 @click.command(
@@ -52,7 +59,15 @@ _FOR_PEOPLE = ("text", "compact")
     ),
 )
 @models_argument
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    multiple=True,
+    default=("text",),
+    callback=_one_form,
+    help=say(Text("Vorm van de uitvoer.", "Form of the output.")),
+)
 @output_option
 @click.option("--strict", is_flag=True, help=say(Text("Ook waarschuwingen geven afsluitcode 1.", "Warnings give exit code 1 too.")))
 @click.option(
@@ -91,12 +106,8 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     language: str | None,
 ) -> None:
     """Check the models and say what is wrong; exit 1 with errors (with --strict also with warnings)."""
-    # Parts that several models share are read for each of them, but their findings are told once, as the first model tells them:
-    # what stands around an element, and so a hint, may differ from model to model.
-    findings: dict[Finding, Finding] = {}
-    suppressed: dict[Suppressed, None] = {}
-    files: dict[str, TextFile] = {}
-    rules: dict[str, ProjectRule] = {}
+    reports: list[Report] = []
+    besides: list[Report] = []
     decisions = cache(decisions_of)
     seen: dict[Path, list[Seen]] = {}
     for chosen in gathered(models, root=root, changed=changed):
@@ -107,37 +118,30 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         judged = judge(loaded, decisions(chosen.root))
         seen.setdefault(chosen.root, []).append(Seen(judged.unneeded, files_of(loaded.network)))
         idle = needless(seen[chosen.root], decisions(chosen.root).settings)
-        report = _placed(_checked(loaded, judged, decisions(chosen.root), idle), shown_for(chosen))
-        findings = {one._replace(hint=None, related=()): one for one in report.findings} | findings
-        suppressed |= dict.fromkeys(report.suppressed)
-        files |= {file.path: file for file in report.files}
-        rules |= {rule.code: rule for rule in report.project_rules}
-    report = Report(
-        findings=tuple(sorted(findings.values(), key=sort_key)),
-        suppressed=tuple(sorted(suppressed, key=lambda one: sort_key(one.finding))),
-        files=tuple(files.values()),
-        project_rules=tuple(rules.values()),
-        language=language or "nl",
-        links=links,
-    )
+        reports.append(_placed(_checked(loaded, judged, decisions(chosen.root)), shown_for(chosen)))
+        besides.append(_placed(Report(findings=idle, files=_texts(idle, decisions(chosen.root))), shown_for(chosen)))
+    report = together(reports, besides)._replace(language=language or "nl", links=links, strict=strict)
     _deliver(report, form, output)
     finish(exit_code(report.findings, strict=strict))
 
 
 def exit_code(findings: tuple[Finding, ...], *, strict: bool) -> int:
     """Return the exit code for these findings."""
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return FOUND if any(finding.severity in failing for finding in findings) else OK
+    return FOUND if any(fails(finding, strict=strict) for finding in findings) else OK
 
 
-def _checked(loaded: Loaded, judged: Judged, decisions: Decisions, idle: tuple[Finding, ...]) -> Report:
+def _checked(loaded: Loaded, judged: Judged, decisions: Decisions) -> Report:
     """Return what there is to say of one model and of what was decided about it."""
-    besides = [beside for beside in decisions if beside is not None]
-    findings = (*(finding for beside in besides for finding in beside.findings), *judged.findings, *idle)
-    about = {finding.location.file for finding in findings}
-    texts = tuple(TextFile(beside.path, beside.text) for beside in besides if beside.path in about)
+    findings = (*(finding for beside in decisions if beside is not None for finding in beside.findings), *judged.findings)
     own = (decisions.settings.record.project_rules if decisions.settings else {}) | loaded.network.head.project_rules
-    return Report(findings=findings, suppressed=judged.suppressed, files=(*loaded.network.files, *texts), project_rules=tuple(own.values()))
+    files = (*loaded.network.files, *_texts(findings, decisions))
+    return Report(loaded.network, findings=findings, suppressed=judged.suppressed, files=files, project_rules=tuple(own.values()))
+
+
+def _texts(findings: tuple[Finding, ...], decisions: Decisions) -> tuple[TextFile, ...]:
+    """Return the files beside the models that findings are about."""
+    about = {finding.location.file for finding in findings}
+    return tuple(TextFile(beside.path, beside.text) for beside in decisions if beside is not None and beside.path in about)
 
 
 def _placed(report: Report, shown: Shown | None) -> Report:
