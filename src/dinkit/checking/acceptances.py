@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dinkit.checking.meant import OWN
 from dinkit.checking.notices import noticed
-from dinkit.checking.severities import OWN, unknown_rule
+from dinkit.checking.severities import elsewhere, is_off, unknown_rule
 from dinkit.checking.sharing import apart, is_shared
-from dinkit.finding import Finding, Fix, Location, Suppressed
+from dinkit.finding import Finding, Fix, Location, Suppressed, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.node import Mapping, Stretch, key_stretch, mark_at, trimmed, value_stretch
 from dinkit.model.values import Acceptance
@@ -17,9 +18,13 @@ from dinkit.pattern import pattern
 from dinkit.reading.changing import removed
 from dinkit.reading.problem import fix_in
 from dinkit.reading.settings import Beside, Settings
+from dinkit.rules._extent import head_gives
 from dinkit.tuples import NamedTuple
 
 _CODE = pattern("DIN[0-9]{3}")
+_NO_DATE = "no-reference-date"
+_TOO = Text("deze ook niet", "nor does this one")
+_MOST_SHOWN = 8
 
 
 class _Place(NamedTuple):
@@ -36,7 +41,7 @@ class Accepted(NamedTuple):
     """What stands, with what is wrong with the acceptances themselves."""
     suppressed: list[Suppressed]
     unneeded: list[Finding]
-    """What only all models of the project together can tell: acceptances in shared parts, and confirmations, that this model has no need of."""
+    """What only all models of the project together can tell: acceptances in shared parts, confirmations, and ids and rules in the settings, that this model has no need of."""
 
 
 def accepted(
@@ -58,6 +63,7 @@ def accepted(
         unused: those of rules that were not used, since they have a fault: nobody knows what they would find.
     """
     findings, unneeded = apart(findings, network, settings)
+    unneeded += elsewhere(network, settings, codes)
     faulty = frozenset(_faulty(network))
     given = {place: one for place, one in _given(network) if place not in faulty}
     if not given and not faulty:
@@ -67,11 +73,16 @@ def accepted(
     kept = [finding for finding in findings if _place(finding) not in holding and _place(finding) not in faulty]
     found = {_place(finding) for finding in findings}
     about: list[Finding] = []
-    for place, finding in _about({place: one for place, one in given.items() if place.code not in unused}, found, network, codes):
+    off = {place for place in given if place not in found and is_off(place.code, place.element, network, settings)}
+    clear = {place: one for place, one in given.items() if place.code not in unused and place not in off}
+    for place, finding in _about(clear, found, network, codes):
         is_open = finding.slug == "unused-acceptance" or place.code.startswith(OWN)
         shared = is_open and is_shared(network.origins[place.element].file, settings)
         (unneeded if shared else about).append(finding)
-    return Accepted(kept + about, let, unneeded)
+    undated = list(_undated(given, found, network))
+    if undated:  # one cause: this is what the rule on a missing reference date says, where somebody counts on it
+        kept = [finding for finding in kept if finding.slug != _NO_DATE]
+    return Accepted(kept + about + undated, let, unneeded)
 
 
 def _given(network: Network) -> Iterator[tuple[_Place, Acceptance]]:
@@ -124,6 +135,19 @@ def _about(given: dict[_Place, Acceptance], found: set[_Place], network: Network
         elif _past(one, network):
             words = [date.text for date in (one.valid_until, network.head.reference_date) if isinstance(date, ImpreciseDate)]
             yield place, noticed("expired-acceptance", where, (place.code, *words), place.element)
+
+
+def _undated(given: dict[_Place, Acceptance], found: set[_Place], network: Network) -> Iterator[Finding]:
+    """Yield one finding on all acceptances that have a last day, where there is no day to look from: they never end."""
+    today = network.head.reference_date
+    if isinstance(today, ImpreciseDate) or not network.complete or (today is None and head_gives(network, "reference_date")):
+        return
+    dated = [(place, one.valid_until.text) for place, one in given.items() if place in found and isinstance(one.valid_until, ImpreciseDate)]
+    if dated:
+        (first, until), *others = dated
+        also = tuple(_location(network, place, "valid_until")._replace(why=_TOO) for place, _ in others[:_MOST_SHOWN])
+        told = noticed("undated-acceptance", _location(network, first, "valid_until"), (first.code, until), first.element)
+        yield told._replace(related=also)
 
 
 def _without(network: Network, place: _Place) -> Fix | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dinkit import catalogue
+from dinkit.checking.meant import RULES
 from dinkit.checking.notices import noticed
-from dinkit.finding import Finding, Suppressed, Text
+from dinkit.checking.sharing import is_member
+from dinkit.finding import Finding, Severity, Suppressed, Text
 from dinkit.network import Network
-from dinkit.reading.settings import Baseline, BaselineEntry, Beside, place_of
+from dinkit.reading.settings import Baseline, BaselineEntry, Beside, Settings, place_of
+from dinkit.rules._extent import head_gives
 from dinkit.tuples import NamedTuple
 
 
@@ -31,6 +35,17 @@ bevindingen:
 def key_of(finding: Finding, model: str) -> Key:
     """Return what a finding of a model is known by."""
     return Key(model, finding.code, finding.element, None if finding.element else finding.location.file)
+
+
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
+    """Return those that no baseline takes for granted: the errors of dinkit's own rules that are errors here too.
+
+    A finding is known by its rule and element, so that an entry would hide a new error on that element, such as another wrong id. What a project
+    itself made an error says no more of an element than that it has it, and may have been there already.
+    """
+    findings = [finding for finding in findings if finding.severity is Severity.ERROR]
+    errors = {module.RULE.code for module in catalogue.members(RULES) if module.RULE.severity is Severity.ERROR} if findings else set()
+    return [finding for finding in findings if finding.code in errors]
 
 
 def is_read_whole(network: Network) -> bool:
@@ -56,13 +71,15 @@ def known(
     if baseline is None or not baseline.record.findings:
         return findings, []
     left = counts_of(baseline.record)
-    new: list[Finding] = []
+    new = errors_of(findings)
     old: list[Finding] = []
-    for finding in findings:
+    errors = frozenset(new)
+    for finding in (one for one in findings if one not in errors):
         key = key_of(finding, model)
         (old if left[key] > 0 else new).append(finding)
         left[key] -= 1
-    left = Counter({key: count for key, count in left.items() if key.rule not in unused})
+    standing = {key_of(error, model) for error in errors}
+    left = Counter({key: count for key, count in left.items() if key.rule not in unused and key not in standing})
     gone = list(_unused(left, model, baseline)) if whole else []
     return new + gone, [Suppressed(finding, "baseline", "") for finding in old]
 
@@ -86,6 +103,30 @@ def kept(baseline: Baseline, found: Counter[Key], models: Iterable[str]) -> Coun
     known_models = frozenset(models)
     counts = counts_of(baseline)
     return Counter({key: min(count, found[key]) if key.model in known_models else count for key, count in counts.items()})
+
+
+def strange(network: Network, model: str, baseline: Beside[Baseline] | None, settings: Beside[Settings] | None) -> Iterator[Finding]:
+    """Yield a finding per model that a baseline names and that is not this one: what every model of the project says is so (see `sharing.needless`).
+
+    Args:
+        network: the model; it may be what the baseline names, when it is none of the project's, was not read whole, or its own id has a fault.
+        model: what the baseline knows the model by.
+        baseline: what was there already.
+        settings: those of the project; without the names of its models nobody knows which it has.
+    """
+    if baseline is None or not is_member(network, settings) or not is_read_whole(network) or not is_named(network):
+        return
+    counts: Counter[str] = Counter()
+    for key, count in counts_of(baseline.record).items():
+        counts[key.model] += count
+    places = {entry.model: index for index, entry in reversed(list(enumerate(baseline.record.findings))) if entry.model != model}
+    for other, index in sorted(places.items()):
+        yield noticed("strange-baseline", place_of(baseline, "findings", index, "model"), (other, _times(counts[other])))
+
+
+def is_named(network: Network) -> bool:
+    """Say whether it is certain what a baseline knows a model by: its id has no fault."""
+    return bool(network.head.model) or not head_gives(network, "model")
 
 
 def _line(key: Key, count: int) -> str:

@@ -74,6 +74,22 @@ NOTICES: dict[str, Notice] = {
         Text("schrijf de laatste dag, zoals 2026-12-31, of haal 'geldt_tot' weg", "write the last day, such as 2026-12-31, or remove 'valid_until'"),
         Text("Zonder dag loopt de aanvaarding nooit af.", "Without a day the acceptance never ends."),
     ),
+    "undated-acceptance": Notice(
+        "DIN043",
+        Severity.WARNING,
+        Text(
+            "{0} is hier aanvaard tot {1}, maar zonder peildatum loopt dat nooit af",
+            "{0} is accepted here until {1}, but without a reference date that never ends",
+        ),
+        Text(
+            "zet bovenaan het modelbestand 'peildatum: jjjj-mm-dd', of geef --peildatum mee",
+            "put 'reference_date: yyyy-mm-dd' at the top of the model file, or give --peildatum",
+        ),
+        Text(
+            "dinkit kijkt nooit op de klok: of de laatste dag voorbij is, volgt uit de peildatum.",
+            "dinkit never looks at the clock: whether the last day is past follows from the reference date.",
+        ),
+    ),
     "unused-baseline": Notice(
         "DIN044",
         Severity.WARNING,
@@ -85,6 +101,22 @@ NOTICES: dict[str, Notice] = {
         Text(
             "Een regel in de baseline die niets meer vangt, zou later een nieuwe fout verbergen.",
             "A line of the baseline that catches nothing any more would hide a new fault later.",
+        ),
+    ),
+    "strange-baseline": Notice(
+        "DIN044",
+        Severity.WARNING,
+        Text(
+            "de baseline noemt het model '{0}' ({1}), en dat heeft dit project niet (meer)",
+            "the baseline names the model '{0}' ({1}), which this project does not have (any more)",
+        ),
+        Text(
+            "'dinkit baseline prune' haalt het weg; heeft een model een nieuwe id, draai daarna 'dinkit baseline write'",
+            "'dinkit baseline prune' takes it out; when a model has a new id, run 'dinkit baseline write' after that",
+        ),
+        Text(
+            "Wat in de baseline staat van een model dat er niet is, vangt niets en gaat nooit vanzelf weg.",
+            "What stands in the baseline of a model that is not there catches nothing and never goes by itself.",
         ),
     ),
     "to-review": Notice(
@@ -138,6 +170,19 @@ NOTICES: dict[str, Notice] = {
             "A rule that everything meets reassures without reason. This is proved from the file format: it holds for every model.",
         ),
     ),
+    "resting-rule": Notice(
+        "DIN046",
+        Severity.TIP,
+        Text("{0} bekijkt {1}: er zijn geen {2}", "{0} looks at {1}: there are no {2}"),
+        Text(
+            "klopt dat? Kijk anders wat er achter 'voor' staat, en hoe het in het model staat",
+            "is that right? Else see what stands behind 'for', and how the model has it",
+        ),
+        Text(
+            "Een regel die niets bekijkt, vindt niets; dat is nog geen reden om te denken dat alles in orde is.",
+            "A rule that looks at nothing finds nothing; that is no reason yet to think that all is well.",
+        ),
+    ),
     "hopeless-rule": Notice(
         "DIN047",
         Severity.WARNING,
@@ -166,6 +211,16 @@ NOTICES: dict[str, Notice] = {
         Text(
             "Wie een code leest in een bevinding of een aanvaarding, moet weten welke regel dat is.",
             "Who reads a code in a finding or an acceptance must know which rule that is.",
+        ),
+    ),
+    "twin-rule": Notice(
+        "DIN048",
+        Severity.WARNING,
+        Text("{0} vindt hetzelfde als {1}", "{0} finds the same as {1}"),
+        Text("haal een van de twee weg, of verander wat hij vraagt", "remove one of the two, or change what it asks"),
+        Text(
+            "Elke overtreding wordt twee keer gemeld, en moet twee keer gewogen of aanvaard worden. Dit is bewezen uit het bestandsformaat.",
+            "Every breach is told twice, and has to be weighed or accepted twice. This is proved from the file format.",
         ),
     ),
 }

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from dinkit import catalogue
 from dinkit.checking.acceptances import accepted
-from dinkit.checking.baseline import is_read_whole, known
+from dinkit.checking.baseline import is_read_whole, known, strange
 from dinkit.checking.crowds import alone, gathered
+from dinkit.checking.meant import RULES
 from dinkit.checking.own import OwnRules
 from dinkit.checking.review import to_review
 from dinkit.checking.severities import misplaced, weighed
@@ -17,8 +18,6 @@ from dinkit.reading.load import Loaded
 from dinkit.reading.settings import Baseline, Beside, Reviews, Settings
 from dinkit.rule import findings_of
 from dinkit.tuples import NamedTuple
-
-RULES = "dinkit.rules"
 
 _CODES = frozenset(f"DIN{number}" for number in range(901, 1000))
 """What a project may call its own rules: behind a fault in the settings, or in what was not read, any of them may stand."""
@@ -60,6 +59,7 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
     codes = rule_codes(own.codes) if _decided(network, decisions) else frozenset[str]()
     stands, by_model, unneeded = accepted(stands, network, codes, decisions.settings, own.unused)
     stands, before = known(stands, model_name(network), decisions.baseline, own.unused, whole=is_read_whole(network))
+    unneeded += strange(network, model_name(network), decisions.baseline, decisions.settings)
     about = [*loaded.findings, *own.about, *(misplaced(network, decisions.settings, codes) if codes else ())]
     suppressed = sorted((one._replace(finding=alone(one.finding)) for one in by_model + before), key=lambda one: sort_key(one.finding))
     told = sorted(about + gathered(stands, network), key=sort_key)

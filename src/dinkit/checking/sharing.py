@@ -1,8 +1,8 @@
-"""What several models share: an acceptance in a part, a confirmation. One model may have no need of what another needs, so only all of them together can tell."""
+"""What several models share: an acceptance in a part, a confirmation, a rule. One model may have no need of what another needs, so only all of them together can tell."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from posixpath import normpath
 
 from dinkit.finding import Finding, Location
@@ -11,6 +11,8 @@ from dinkit.reading.settings import Beside, Settings
 from dinkit.tuples import NamedTuple
 
 ORPHAN = "orphan-confirmation"
+RESTING = "resting-rule"
+_SHARED = frozenset((ORPHAN, RESTING))
 _What = tuple[str, str, str | None, Location]
 
 
@@ -26,21 +28,40 @@ def is_shared(file: int, settings: Beside[Settings] | None) -> bool:
     return file != 0 and settings is not None and len(settings.record.models) > 1
 
 
+def is_member(network: Network, settings: Beside[Settings] | None) -> bool:
+    """Say whether a model is one of those that the project names."""
+    return network.files[0].path in _models(settings)
+
+
+def is_only(network: Network, settings: Beside[Settings] | None) -> bool:
+    """Say whether a model is all that the project names."""
+    return _models(settings) == {network.files[0].path}
+
+
+def is_whole_project(paths: Iterable[str], settings: Beside[Settings] | None) -> bool:
+    """Say whether these models, by their paths, are all models of the project; never when none are named, or a fault may hide one."""
+    return settings is not None and not settings.findings and bool(_models(settings)) and _models(settings) <= frozenset(paths)
+
+
+def _models(settings: Beside[Settings] | None) -> frozenset[str]:
+    return frozenset(normpath(name) for name in settings.record.models) if settings else frozenset()
+
+
 def files_of(network: Network) -> frozenset[str]:
     """Return the paths of the files that a model was read from."""
     return frozenset(file.path for file in network.files)
 
 
 def apart(findings: list[Finding], network: Network, settings: Beside[Settings] | None) -> tuple[list[Finding], list[Finding]]:
-    """Part what was found in a model into what it can tell by itself, and the confirmations that may be another model's.
+    """Part what was found in a model into what it can tell by itself, and the confirmations and rules that another model may have a need of.
 
-    A confirmation does not say of which model it is: nothing is told of it for a model that the project does not name.
+    A confirmation does not say of which model it is, and a rule is for every model: nothing is told of either for a model that the project
+    does not name.
     """
-    orphans = [finding for finding in findings if finding.slug == ORPHAN]
-    models = [normpath(name) for name in settings.record.models] if orphans and settings else []
-    if not orphans or models == [network.files[0].path]:
+    shared = [finding for finding in findings if finding.slug in _SHARED]
+    if not shared or is_only(network, settings):
         return findings, []
-    return [finding for finding in findings if finding.slug != ORPHAN], orphans if network.files[0].path in models else []
+    return [finding for finding in findings if finding.slug not in _SHARED], shared if is_member(network, settings) else []
 
 
 def needless(seen: Sequence[Seen], settings: Beside[Settings] | None) -> tuple[Finding, ...]:
@@ -48,9 +69,10 @@ def needless(seen: Sequence[Seen], settings: Beside[Settings] | None) -> tuple[F
 
     Args:
         seen: the models that were looked at.
-        settings: those of the project; nothing is concluded unless as many models were looked at as it names.
+        settings: those of the project; nothing is concluded unless as many models were looked at as it names, nor from settings with a fault,
+            which may hide a model.
     """
-    if settings is None or len(seen) < len(settings.record.models):
+    if settings is None or settings.findings or len(seen) < len(_models(settings)):
         return ()
     found: dict[_What, Finding] = {}
     for finding in (finding for one in seen for finding in one.unneeded):

@@ -26,9 +26,9 @@ def plain(text: str) -> str:
     >>> plain("\U0001f469\u200d\U0001f467 a\u200db") == "\U0001f469\u200d\U0001f467 a<U+200D>b"
     True
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
-    joined = {match.start() for match in _BETWEEN_EMOJI.finditer(text)}
+    joined = {match.start() for match in _BETWEEN_EMOJI.finditer(text)} if _JOINER in text else ()
     return "".join(character if at in joined else shown(character) for at, character in enumerate(text))
 
 

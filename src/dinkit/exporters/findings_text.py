@@ -109,7 +109,7 @@ def _window(line: str, start: int, end: int) -> _Window:
 
 
 def _visible(text: str) -> str:
-    return "".join("    " if character == "\t" else shown(character) for character in text)
+    return text if text.isprintable() else "".join("    " if character == "\t" else shown(character) for character in text)
 
 
 EXPORTER: Exporter[Report] = Exporter("findings", "text", ".txt", export)

@@ -38,6 +38,14 @@ def read_date(value: Any) -> ImpreciseDate | str:
     return _reading(parse_date, value, "date")
 
 
+def read_last_day(value: Any) -> ImpreciseDate | str:
+    """Read the last day of something, as `read_date` does; but what is none raises ValueError("last-day"): that it is unknown is no way out."""
+    try:
+        return read_date(value)
+    except ValueError as error:
+        raise ValueError("last-day") from error
+
+
 def read_period(value: Any) -> Period | str:
     """Read a period field; anything out of the grammar raises ValueError("period")."""
     return UNKNOWN if value == UNKNOWN else _reading(parse_period, value, "period")
@@ -252,7 +260,7 @@ class Acceptance(Record):
 
     reason: Annotated[str, Reader(read_reason)]
     by: str | None = None
-    valid_until: DateField | None = None
+    valid_until: Annotated[ImpreciseDate | str, Reader(read_last_day)] | None = None
 
 
 class Aspect(Record):

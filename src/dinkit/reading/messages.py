@@ -109,6 +109,7 @@ MESSAGES: dict[str, Message] = {
     "step": Message("DIN014", "'{0}' is geen stap van 1 tot en met 5", "'{0}' is no step from 1 to 5", "schrijf 1 (het minst), 2, 3, 4, 5 (het meest) of onbekend", "write 1 (the least), 2, 3, 4, 5 (the most) or unknown"),
     "weight": Message("DIN014", "'{0}' is geen gewicht", "'{0}' is no weight", "schrijf +, ++ of +++, een getal, of een percentage tussen aanhalingstekens", "write +, ++ or +++, a number, or a percentage in quotes"),
     "date": Message("DIN015", "'{0}' is geen datum", "'{0}' is no date", "schrijf 2019, 2019-05, 2019-05-14, 2019-H2, 2019-Q3, 2019-najaar of onbekend", "write 2019, 2019-05, 2019-05-14, 2019-H2, 2019-Q3, 2019-autumn or unknown"),
+    "last-day": Message("DIN015", "'{0}' is geen datum", "'{0}' is no date", "schrijf de laatste dag, zoals 2026-12-31, 2026-12 of 2026", "write the last day, such as 2026-12-31, 2026-12 or 2026"),
     "period": Message("DIN015", "'{0}' is geen periode", "'{0}' is no period", "schrijf 2019, 2019..2022, 2019.. of onbekend; de tekst van de bron kan in 'letterlijk'", "write 2019, 2019..2022, 2019.. or unknown; the wording of the source can stand in 'verbatim'"),
     "wordy-date": Message("DIN015", "'{0}' is geen datum zoals dinkit die leest", "'{0}' is no date as dinkit reads it", "schrijf {1}", "write {1}"),
     "wordy-period": Message("DIN015", "'{0}' is geen periode zoals dinkit die leest", "'{0}' is no period as dinkit reads it", "schrijf {1}", "write {1}"),

@@ -274,7 +274,7 @@ def wrong_value(error: BaseException, given: str) -> tuple[str, tuple[str | Text
     if isinstance(error, DutchNumberError):
         return "euro-sign" if isinstance(error, EuroSignError) else "dutch-number", (error.text, error.plain)
     what = str(error)
-    if what in ("date", "period"):
+    if what in ("date", "last-day", "period"):
         return _undated(what, given)
     if what == "id":
         made = proper_id(given)
@@ -286,10 +286,10 @@ def wrong_value(error: BaseException, given: str) -> tuple[str, tuple[str | Text
 
 
 def _undated(what: str, given: str) -> tuple[str, tuple[str | Text, ...]]:
-    """Return the problem of a date or period: how to write it, as far as that is certain."""
+    """Return the problem of a date, a last day or a period: how to write it, as far as that is certain."""
     plain = given.strip("'\"")
     turned = _DAY_FIRST.fullmatch(plain)
     if turned:
         return "dutch-date", (given, f"{turned[3]}-{turned[2]:0>2}-{turned[1]:0>2}")
     meant = dates(plain, period=what == "period")
-    return (f"wordy-{what}", (given, meant)) if meant else (what, (given,))
+    return ("wordy-period" if what == "period" else "wordy-date", (given, meant)) if meant else (what, (given,))
