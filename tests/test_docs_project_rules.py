@@ -57,6 +57,11 @@ def test_the_hint_of_the_first_example_is_the_one_on_the_page() -> None:
     assert f"`{told}`" in " ".join(PAGE.split())
 
 
+def test_the_first_example_looks_at_nothing_in_a_flat_model_as_the_page_says() -> None:
+    (one,) = [one for one in check(load("din.yaml", Memory({"din.yaml": f"doelen: {{werk: Werk}}\n{RULES[0]}"}))) if one.slug == "resting-rule"]
+    assert f"```console\n{one.severity} {one.code} {one.message.nl}\n```" in PAGE
+
+
 def test_the_first_example_takes_eight_lines() -> None:
     assert len(RULES[0].splitlines()) == 8
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dinkit.checking.project_rules.evaluation import Evaluation
 from dinkit.checking.project_rules.findings import project_findings
 from dinkit.checking.project_rules.reach import reach
 from dinkit.finding import Finding
@@ -34,7 +35,7 @@ def found(rule: str, model: str = TOWN) -> list[Finding]:
     """What one rule finds in a model that reads without faults."""
     result = loaded(f"{model}projectregels:\n  DIN901: {rule}\n")
     assert [one.message.nl for one in result.findings] == []
-    return list(project_findings(result.network, result.network.head.project_rules.values()))
+    return list(project_findings(Evaluation(result.network), result.network.head.project_rules.values()))
 
 
 def elements(rule: str, model: str = TOWN) -> str:
@@ -186,7 +187,7 @@ DEMAND = "{voor: doelen, eis: {krijgt_bijdrage_van: inspanningen}}"
 def test_nothing_is_concluded_from_what_was_not_read(model: str, expected: str) -> None:
     network = loaded(f"projectregels:\n  DIN901: {DEMAND}\n{model}").network
     rules = network.head.project_rules.values()
-    assert " ".join(one.element or "" for one in project_findings(network, rules)) == expected
+    assert " ".join(one.element or "" for one in project_findings(Evaluation(network), rules)) == expected
 
 
 @pytest.mark.parametrize("count", [200, 400])
@@ -207,6 +208,6 @@ def test_every_link_is_looked_at_once_per_test_however_far_a_rule_looks(count: i
 
     monkeypatch.setattr(network, "outgoing", counted(network.outgoing))
     monkeypatch.setattr(network, "incoming", counted(network.incoming))
-    assert len(list(project_findings(network, network.head.project_rules.values()))) == 50
+    assert len(list(project_findings(Evaluation(network), network.head.project_rules.values()))) == 50
     assert set(asked.values()) == {2}
     assert len(asked) == count + 50

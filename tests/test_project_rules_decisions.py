@@ -125,6 +125,22 @@ def test_a_rule_that_contradicts_several_is_told_once() -> None:
     assert [(one.location.span.line, [place.span.line for place in one.related]) for one in found] == [(3, [2]), (4, [2, 3])]
 
 
+def test_rules_that_find_the_same_are_told_at_the_later_one() -> None:
+    settings = "projectregels:\n" + "".join(f"  DIN90{at}: {{voor: inspanningen, eis: {{status: lopend}}}}\n" for at in (1, 2, 3))
+    own = "projectregels:\n  DIN904: {voor: inspanningen, verbied: {status: {niet: lopend}}}\n"
+    found = [one for one in judged(own + SMALL, settings).findings if one.slug == "twin-rule"]
+    assert [(one.code, one.severity, one.location.file, one.location.span.line, one.message.nl, one.message.en) for one in found] == [
+        ("DIN048", "warning", "din.yaml", 2, "DIN904 vindt hetzelfde als DIN901", "DIN904 finds the same as DIN901"),
+        ("DIN048", "warning", "dinkit.yaml", 3, "DIN902 vindt hetzelfde als DIN901", "DIN902 finds the same as DIN901"),
+        ("DIN048", "warning", "dinkit.yaml", 4, "DIN903 vindt hetzelfde als DIN901", "DIN903 finds the same as DIN901"),
+    ]
+    assert [[(place.file, place.span.line) for place in one.related] for one in found] == [
+        [("dinkit.yaml", 2), ("dinkit.yaml", 3), ("dinkit.yaml", 4)],
+        [("dinkit.yaml", 2)],
+        [("dinkit.yaml", 2), ("dinkit.yaml", 3)],
+    ]
+
+
 def formatted(name: str, report: Report) -> Any:
     return catalogue.member("dinkit.exporters", f"findings_{name}").EXPORTER.export(report)
 

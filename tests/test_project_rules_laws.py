@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from dinkit.checking.project_rules.evaluation import Evaluation
 from dinkit.checking.project_rules.findings import project_findings
 from dinkit.network import Network
 from project_rules_brute import brute
@@ -23,7 +24,7 @@ def network_with(plain: Plain, *rules: dict[str, Any]) -> Network:
 
 def reported(network: Network) -> set[tuple[str, str]]:
     """The code and element of every finding."""
-    return {(one.code, one.element or "") for one in project_findings(network, network.head.project_rules.values())}
+    return {(one.code, one.element or "") for one in project_findings(Evaluation(network), network.head.project_rules.values())}
 
 
 @settings(max_examples=200, deadline=None)

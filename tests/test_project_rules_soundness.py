@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from dinkit.checking.project_rules.evaluation import Evaluation
 from dinkit.checking.project_rules.findings import breaking
-from dinkit.checking.project_rules.soundness import conflicts, idle
+from dinkit.checking.project_rules.soundness import conflicts, idle, twins
 from dinkit.model.project_rules import ProjectRule
 from dinkit.model.vocabulary import VALUES
 from dinkit.network import Network
@@ -32,7 +32,8 @@ def told(*rules: str) -> list[str]:
     result = loaded("projectregels:\n" + "".join(f"  DIN{901 + at}: {rule}\n" for at, rule in enumerate(rules)))
     assert [one.message.nl for one in result.findings] == []
     found = list(result.network.head.project_rules.values())
-    return [f"{one.rule.code} {one.why}" for one in idle(found)] + [f"{one.first.code} {one.second.code}" for one in conflicts(found)]
+    same = [f"{one.first.code} = {one.second.code}" for one in twins(found)]
+    return [f"{one.rule.code} {one.why}" for one in idle(found)] + [f"{one.first.code} {one.second.code}" for one in conflicts(found)] + same
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,12 @@ def told(*rules: str) -> list[str]:
         ("{voor: {inspanningen: {geld: {geldstroom: eu}}}, eis: {geld: {geldstroom: gegeven}}}", "always"),
         ("{voor: {inspanningen: {planning: ontbreekt}}, eis: {planning: {eind: gegeven}}}", "never"),
         ("{voor: {doelen: {niet: {streefdatum: gegeven}}}, eis: {streefdatum: 2022}}", "never"),
+        ("{voor: doelen, eis: {id: gegeven}}", "always"),
+        ("{voor: elementen, eis: {id: {niet: onbekend}}}", "always"),
+        ("{voor: {doelen: {id: ontbreekt}}, eis: {naam: gegeven}}", "nothing"),
+        ("{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5}}, niet: {nulmeting: {waarde: {minstens: 3}}}}}", "never"),
+        ("{voor: {indicatoren: {nulmeting: {waarde: {minstens: 5 km}}}}, eis: {nulmeting: {waarde: {minstens: 3 km}}}}", "always"),
+        ("{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5}}}, verbied: {nulmeting: {waarde: {minstens: 3}}}}", "never"),
     ],
 )
 def test_a_rule_that_is_for_nothing(rule: str, why: str) -> None:
@@ -84,6 +91,11 @@ def test_a_rule_that_is_for_nothing(rule: str, why: str) -> None:
         "{voor: {inspanningen: {planning: {herkomst: vermeld}}}, eis: {planning: gegeven}}",
         "{voor: {inspanningen: {geld: {bedrag: {minstens: 100}}}}, verbied: {geld: {bedrag: {hoogstens: 50}}}}",
         "{voor: {inspanningen: {planning: {eind: {minstens: peildatum}}}}, eis: {planning: {eind: {minstens: 2019}}}}",
+        "{voor: doelen, eis: {id: loket}}",
+        "{voor: indicatoren, eis: {naam: gegeven}}",  # a name may be unknown
+        "{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5}}, niet: {nulmeting: {waarde: {minstens: 7}}}}}",
+        "{voor: indicatoren, eis: {niet: {nulmeting: {waarde: {minstens: 5}}}}, verbied: {nulmeting: {waarde: {hoogstens: 7}}}}",  # "good" is neither
+        "{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5 %}}, niet: {nulmeting: {waarde: {minstens: 3 %}}}}}",  # 4 km: who knows
     ],
 )
 def test_a_rule_that_is_for_something(rule: str) -> None:
@@ -101,6 +113,7 @@ def test_a_rule_that_is_for_something(rule: str) -> None:
         ("{voor: inspanningen, eis: {status: lopend}}", "{voor: inspanningen, eis: {een_van: [{status: gereed}, {status: idee}]}}"),
         ("{voor: inspanningen, eis: {status: lopend}}", "{voor: inspanningen, eis: {niet: {status: [lopend, gereed]}}}"),
         ("{voor: doelen, eis: {streefdatum: {minstens: 2025}}}", "{voor: doelen, eis: {streefdatum: {hoogstens: 2023}}}"),
+        ("{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5}}}}", "{voor: indicatoren, verbied: {nulmeting: {waarde: {minstens: 3}}}}"),
         ("{voor: inspanningen, eis: {geld: {bedrag: {minstens: 100}}}}", "{voor: inspanningen, verbied: {geld: gegeven}}"),
         ("{voor: inspanningen, eis: {planning: {eind: {minstens: 2020}}}}", "{voor: inspanningen, verbied: {planning: gegeven}}"),
         ("{voor: hoofddoelen, eis: {subdoelen: gegeven}}", "{voor: doelen, verbied: {wordt_geholpen_door: {doelen: , stappen: onbeperkt}}}"),
@@ -114,7 +127,6 @@ def test_rules_that_contradict_each_other(rules: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "rules",
     [
-        ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: inspanningen, eis: {geld: gegeven}}"),
         ("{voor: {inspanningen: {status: lopend}}, eis: {geld: gegeven}}", "{voor: {inspanningen: {status: gereed}}, verbied: {geld: gegeven}}"),
         ("{voor: {inspanningen: {status: lopend}}, eis: {geld: gegeven}}", "{voor: {inspanningen: {sturing: regie}}, verbied: {geld: gegeven}}"),
         ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: afspraken, verbied: {geld: gegeven}}"),
@@ -128,6 +140,52 @@ def test_rules_that_contradict_each_other(rules: tuple[str, str]) -> None:
 )
 def test_rules_that_do_not(rules: tuple[str, str]) -> None:
     assert told(*rules) == []
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: inspanningen, eis: {geld: gegeven}, ernst: tip, melding: zonder geld}"),
+        ("{voor: inspanningen, eis: {geld: gegeven, status: lopend}}", "{voor: inspanningen, eis: {status: lopend, geld: gegeven}}"),
+        ("{voor: inspanningen, eis: {status: lopend}}", "{voor: inspanningen, verbied: {status: {niet: lopend}}}"),
+        ("{voor: [doelen, baten], eis: {bron: gegeven}}", "{voor: [baten, doelen], eis: {bron: {niet: [onbekend, ontbreekt]}}}"),
+        (
+            "{voor: {inspanningen: {status: lopend}}, eis: {geld: gegeven}}",
+            "{voor: inspanningen, eis: {een_van: [{status: {niet: lopend}}, {geld: gegeven}]}}",
+        ),
+        (
+            "{voor: doelen, eis: {krijgt_bijdrage_van: inspanningen}}",
+            "{voor: doelen, verbied: {krijgt_bijdrage_van: {inspanningen: , hoogstens: 0}}}",
+        ),
+        (
+            "{voor: doelen, eis: {streefdatum: {minstens: 2025, hoogstens: 2027}}}",
+            "{voor: doelen, eis: {streefdatum: {hoogstens: 2027, minstens: 2025}}}",
+        ),
+        ("{voor: inspanningen, eis: {stakeholders: {rol: eigenaar, minstens: 1, hoogstens: 2}}}",) * 2,
+    ],
+)
+def test_rules_that_find_the_same(rules: tuple[str, str]) -> None:
+    assert told(*rules) == ["DIN901 = DIN902"]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: inspanningen, eis: {geld: gegeven}, ernst: uit}"),
+        ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: {inspanningen: {status: lopend}}, eis: {geld: gegeven}}"),
+        ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: inspanningen, eis: {geld: [gegeven, onbekend]}}"),
+        ("{voor: [doelen, baten], eis: {bron: gegeven}}", "{voor: doelen, eis: {bron: gegeven}}"),
+        ("{voor: doelen, eis: {bron: gegeven}}", "{voor: baten, eis: {bron: gegeven}}"),
+        ("{voor: doelen, eis: {krijgt_bijdrage_van: {minstens: 2}}}", "{voor: doelen, eis: {krijgt_bijdrage_van: {minstens: 3}}}"),
+        ("{voor: doelen, eis: {streefdatum: 2025}}", "{voor: doelen, verbied: {streefdatum: {niet: 2026}}}"),
+    ],
+)
+def test_rules_that_do_not_find_the_same(rules: tuple[str, str]) -> None:
+    assert told(*rules) == []
+
+
+def test_of_rules_that_are_for_nothing_it_is_not_said_that_they_find_the_same() -> None:
+    assert told(*("{voor: doelen, eis: {id: gegeven}}",) * 2) == ["DIN901 always", "DIN902 always"]
 
 
 STATES = [
@@ -184,6 +242,8 @@ def test_of_fields_with_fixed_words_all_is_decided(made: Made) -> None:
     assert {one.rule.code: one.why for one in idle(rules)} == expected
     clashing = {pair for pair in combinations(sorted(seen.keys() - expected), 2) if clash(*(seen[code] for code in pair))}
     assert {(one.first.code, one.second.code) for one in conflicts(rules)} == clashing
+    same = {pair for pair in combinations(sorted(seen.keys() - expected), 2) if seen[pair[0]][1] == seen[pair[1]][1]}
+    assert {(one.first.code, one.second.code) for one in twins(rules)} == same
 
 
 MOMENTS = ("2018", "2019", "2020", "2019-H1", "2019-H2", "2018-winter", "2019-winter", "2019-05-14", "2019-12-31", "2020-01-01", "unknown")
@@ -226,6 +286,7 @@ def test_no_report_on_rules_about_dates_and_amounts_is_false(made: Made) -> None
     rules = rules_of(*(plan_rule(made) for _ in range(4)))
     whys = {one.rule.code: one.why for one in idle(rules)}
     pairs = [(one.first.code, one.second.code) for one in conflicts(rules)]
+    same = [(one.first.code, one.second.code) for one in twins(rules)]
     for evaluation in every_plan():
         seen = {rule.code: outcome(evaluation, rule) for rule in rules}
         for code, why in whys.items():
@@ -233,6 +294,53 @@ def test_no_report_on_rules_about_dates_and_amounts_is_false(made: Made) -> None
             assert not chosen if why == "nothing" else not reported if why == "always" else reported == chosen, (code, why)
         for one, other in pairs:
             assert seen[one][0] & seen[other][0] <= seen[one][1] | seen[other][1]
+        assert all(seen[one][1] == seen[other][1] for one, other in same)
+
+
+SIZES = (None, "2", "4", "6", "2 km", "4 km", "6 km", "4 %", "good", "bad", "unknown")
+
+
+@cache
+def every_size() -> Evaluation:
+    """A network with an indicator for every baseline of some: numbers with and without a unit, words, and nothing."""
+    indicators = {f"i{at}": {"name": "I"} | ({"baseline": {"value": size}} if size else {}) for at, size in enumerate(SIZES)}
+    return Evaluation(loaded(json.dumps({"indicators": indicators})).network)
+
+
+def size_rule(made: Made) -> dict[str, Any]:
+    """A rule for indicators about the value of their baseline."""
+
+    def condition() -> dict[str, Any]:
+        number = made.pick(("1", "2", "3", "4", "5", "6", "3 km", "5 km"))
+        value = made.pick(({"at_least": number}, {"at_most": number}, {"at_least": number}, {"at_most": number}, number, "good", "given"))
+        found = {"baseline": {"value": value}}
+        return made.pick((found, {"not": found}, {"baseline": {"value": {"at_least": "3"}}, "not": found}))
+
+    kept = {"demand": condition(), "forbid": condition()}
+    dropped = made.pick(("demand", "forbid", ""))
+    return {"for": {"indicators": made.pick((None, condition()))}} | {key: held for key, held in kept.items() if key != dropped}
+
+
+@settings(max_examples=200, deadline=None)
+@given(makers)
+def test_no_report_on_rules_about_numbers_and_words_is_false(made: Made) -> None:
+    rules = rules_of(*(size_rule(made) for _ in range(4)))
+    seen = {rule.code: outcome(every_size(), rule) for rule in rules}
+    for one in idle(rules):
+        chosen, reported = seen[one.rule.code]
+        assert not chosen if one.why == "nothing" else not reported if one.why == "always" else reported == chosen, one
+    for pair in conflicts(rules):
+        first, second = seen[pair.first.code], seen[pair.second.code]
+        assert first[0] & second[0] <= first[1] | second[1]
+    for pair in twins(rules):
+        assert seen[pair.first.code][1] == seen[pair.second.code][1]
+
+
+def test_the_law_of_numbers_and_words_is_tried_on_rules_that_are_for_nothing() -> None:
+    rules = [rules_of(*(size_rule(made) for _ in range(4))) for made in map(Made, range(100))]
+    whys = [one.why for some in rules for one in idle(some)]
+    assert min(whys.count(why) for why in ("nothing", "always", "never")) >= 5
+    assert sum(len(list(conflicts(some))) + len(list(twins(some))) for some in rules) >= 5
 
 
 @cache
@@ -262,7 +370,8 @@ def test_no_report_on_a_rule_is_false(made: Made) -> None:
     rules = rules_of(first, turned(made, first), made.rule())
     whys = {one.rule.code: one.why for one in idle(rules)}
     pairs = [(one.first, one.second) for one in conflicts(rules)]
-    if not whys and not pairs:
+    same = [(one.first, one.second) for one in twins(rules)]
+    if not whys and not pairs and not same:
         return
     for evaluation in some_networks():
         seen = {rule.code: outcome(evaluation, rule) for rule in rules}
@@ -273,10 +382,11 @@ def test_no_report_on_a_rule_is_false(made: Made) -> None:
             both = seen[one.code][0] & seen[other.code][0]
             assert both <= seen[one.code][1] | seen[other.code][1], (one.code, other.code)
             assert seen[one.code][0] <= seen[other.code][0] or seen[other.code][0] <= seen[one.code][0]
+        assert all(seen[one.code][1] == seen[other.code][1] for one, other in same)
 
 
 def test_the_laws_are_tried_on_rules_that_are_for_nothing_and_that_contradict() -> None:
-    counts = {"nothing": 0, "always": 0, "never": 0, "pair": 0}
+    counts = {"nothing": 0, "always": 0, "never": 0, "pair": 0, "same": 0}
     for seed in range(300):
         made = Made(seed)
         first = made.rule()
@@ -284,4 +394,5 @@ def test_the_laws_are_tried_on_rules_that_are_for_nothing_and_that_contradict() 
         for one in idle(rules):
             counts[one.why] += 1
         counts["pair"] += len(list(conflicts(rules)))
+        counts["same"] += len(list(twins(rules)))
     assert min(counts.values()) >= 5, counts

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dinkit.analysis import Column, Options
 from dinkit.finding import Text
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 
 _SHOWN = 3
@@ -67,18 +68,20 @@ def quoted(name: str) -> str:
 
 
 def listing(names: Sequence[str]) -> Text:
-    """Return the names in one phrase, the first few in full.
+    """Return the names in one phrase, the first few in full; one that the source does not say in the words of the language.
 
     >>> listing(["Meer banen", "Minder files"]).nl
     "'Meer banen' en 'Minder files'"
     """
+    dutch = ["onbekend" if name == UNKNOWN else name for name in names]
+    return Text(_phrase(dutch, "en", "en nog {}"), _phrase(names, "and", "and {} more"))
+
+
+def _phrase(names: Sequence[str], last: str, more: str) -> str:
     shown = [quoted(name) for name in names]
     if len(shown) > _SHOWN + 1:
-        first, rest = ", ".join(shown[:_SHOWN]), len(shown) - _SHOWN
-        return Text(f"{first} en nog {rest}", f"{first} and {rest} more")
-    if len(shown) < 2:
-        return Text("".join(shown), "".join(shown))
-    return Text(f"{', '.join(shown[:-1])} en {shown[-1]}", f"{', '.join(shown[:-1])} and {shown[-1]}")
+        return f"{', '.join(shown[:_SHOWN])} {more.format(len(shown) - _SHOWN)}"
+    return "".join(shown) if len(shown) < 2 else f"{', '.join(shown[:-1])} {last} {shown[-1]}"
 
 
 def joined(texts: Iterable[Text | None], separator: str = " ") -> Text:

@@ -12,8 +12,8 @@ from types import ModuleType
 from dinkit import catalogue
 from dinkit.checking.explanation import Explanation, Sort
 from dinkit.checking.manual import brief, dutch_manual, english_manual
+from dinkit.checking.meant import RULES
 from dinkit.checking.notices import NOTICES
-from dinkit.checking.run import RULES
 from dinkit.finding import Severity, Text
 from dinkit.model.project_rules import ProjectRule
 from dinkit.nearby import nearest_word

@@ -10,7 +10,7 @@ from importlib import resources
 from types import ModuleType
 
 from dinkit import catalogue
-from dinkit.checking.run import RULES
+from dinkit.checking.meant import RULES
 from dinkit.finding import Severity, Text
 from dinkit.rule import Rule
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dinkit.analyses import _words as words
 from dinkit.comparing.comparison import Consequence, Gist, Side
 from dinkit.comparing.difference import Difference
-from dinkit.consequences.naming import place_of
+from dinkit.consequences.naming import named, place_of
 from dinkit.consequences.unread import has_all
 from dinkit.finding import Finding, Severity, Suppressed, Text
 from dinkit.network import Network
@@ -127,7 +127,7 @@ def _accepted(network: Network, one: Suppressed) -> Consequence:
 def _gist(network: Network, finding: Finding, head: Text) -> Gist:
     """Return how a finding is told with others of its rule: the first one in full, the others by the names of their elements."""
     element = network.elements.get(finding.element or "")
-    item = words.quoted(element.name or element.id) if element is not None else place_of(finding)
+    item = words.quoted(named(element)) if element is not None else place_of(finding)
     lead = Text(finding.message.nl.rstrip("."), finding.message.en.rstrip("."))
     return Gist(finding.code, head, Text(item, item), lead, alone=1)
 

@@ -9,7 +9,7 @@ from dinkit.analyses._quantities import spoken
 from dinkit.comparing.comparison import Consequence, Gist
 from dinkit.comparing.difference import Difference
 from dinkit.comparing.values import FieldChange, item_changes
-from dinkit.consequences.naming import called, name_of
+from dinkit.consequences.naming import called, name_of, named
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Element, Indicator
@@ -102,7 +102,7 @@ def _unmeasured(difference: Difference) -> Iterator[Consequence]:
 
 def _moved(element: Element, said: Text, what: Text) -> Consequence:
     """Return a consequence; among others it is told by the name of what it is about, and what moved."""
-    name = words.quoted(element.name or element.id)
+    name = words.quoted(named(element))
     head = Text("Streefwaarden of streefdata veranderd", "Targets or target dates moved")
     return Consequence("target-moved", said, element.id, Gist("", head, Text(f"{name} ({what.nl})", f"{name} ({what.en})"), alone=5))
 

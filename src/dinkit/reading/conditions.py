@@ -32,7 +32,7 @@ from dinkit.model.records import RECORDS, Element
 from dinkit.model.shapes import Shape, shapes_of
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, spell_value
 from dinkit.reading.field_tests import FieldTests, Said, inner_shapes
-from dinkit.reading.spelling import nearest_key
+from dinkit.reading.spelling import clearly_meant, nearest_key
 
 _COUNTS = ("at_least", "at_most", "steps")
 _DIGITS = 10
@@ -199,7 +199,8 @@ class Conditions(FieldTests):
             written = self.with_role(said.shown, role)
             hint = Text(f"schrijf '{written}'", f"write '{written}'")
         else:
-            hint = self.guess(nearest_key(shown, KIND_WORDS, self.language), KIND_WORDS)
+            presence = clearly_meant(shown, PRESENCES) if said.word in DIRECTIONS else None
+            hint = self.guess(presence or nearest_key(shown, KIND_WORDS, self.language), KIND_WORDS)
         self.problem("rule-kind", stretch, shown, hint)
         return []
 

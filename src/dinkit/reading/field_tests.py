@@ -208,15 +208,21 @@ class FieldTests:
             return MOMENTS[given]
         if shape.sort == "text":
             return ENGLISH_VALUE.get(said.word, {}).get(given, str(given))
-        if shape.read is None:
-            self.problem("rule-presence", stretch, said.shown, given)
-            return None
-        try:
-            return shape.read(given)
-        except ValueError as error:
-            slug, words = wrong_value(error, given)
-            self.problem(slug, stretch, *words)
-            return None
+        return self.by_grammar(given, stretch, said, shape)
+
+    def by_grammar(self, given: str, stretch: Stretch, said: Said, shape: Shape) -> Any:
+        """Read a value as the field itself reads it; None where it is none, which may be a typing error in a word such as 'given'."""
+        words: tuple[str | Text, ...] = (said.shown, given)
+        slug = "rule-presence"
+        if shape.read is not None:
+            try:
+                return shape.read(given)
+            except ValueError as error:
+                slug, words = wrong_value(error, given)
+        if meant := clearly_meant(given, PRESENCES):
+            slug, words = "rule-slip", (given, meant)
+        self.problem(slug, stretch, *words)
+        return None
 
     def word(self, given: str, stretch: Stretch, said: Said, shape: Shape) -> str | None:
         """Read one of the fixed values of a field."""

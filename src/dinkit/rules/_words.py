@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dinkit.finding import Text
 from dinkit.model.kinds import KINDS
-from dinkit.model.vocabulary import spell_key
+from dinkit.model.vocabulary import UNKNOWN, spell_key
 from dinkit.network import Network
 from dinkit.rule import both
 
@@ -47,8 +47,9 @@ def kinds_text(network: Network, kinds: Iterable[str]) -> Text:
 
 
 def quoted_name(network: Network, element: str) -> str:
-    """Return the name of an element in quotes, else its id."""
-    return f"'{network.elements[element].name or element}'"
+    """Return the name of an element in quotes; its id where it has none, or one that the source does not say."""
+    name = network.elements[element].name
+    return f"'{element if name in ('', UNKNOWN) else name}'"
 
 
 def joined(before: str, text: Text, after: Text | None = None) -> Text:

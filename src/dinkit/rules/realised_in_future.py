@@ -27,6 +27,7 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Result
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
+from dinkit.rules._words import quoted_name
 
 
 def check(network: Network) -> Iterator[Fault]:
@@ -36,7 +37,7 @@ def check(network: Network) -> Iterator[Fault]:
         return
     for result in network.of(Result):
         if result.standing == "realised" and isinstance(result.date, ImpreciseDate) and result.date.first > at.last:
-            kind, name = both(network, "result"), f"'{result.name or result.id}'"
+            kind, name = both(network, "result"), quoted_name(network, result.id)
             yield Fault(
                 Text(
                     f"{kind.nl} {name} is gerealiseerd in {result.date.text}, na de peildatum ({at.text})",

@@ -16,6 +16,7 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.kinds import GOAL_LEVELS
 from dinkit.model.project_rules import AnyOf, AttributeTest, Condition, Direction, End, Not, Part, RelationTest
 from dinkit.model.relations import RELATION_BY_NAME, RelationType, allowed
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network, Relation
 from dinkit.rules._gaps import doubtful
 
@@ -86,6 +87,8 @@ class Evaluation:
         if field == "level" and element.kind == "goal":
             return passes(self.network.level(name), test) if self._is_level_sure(name) else None
         value = getattr(element, field)
+        if field == "id" and value == UNKNOWN:  # no id can be so: it is a fault, from which nothing follows
+            return None
         if field == "source":
             value = with_documents(value)
         return (passes_in_doubt if name in self._doubt(field) else passes)(value, test)

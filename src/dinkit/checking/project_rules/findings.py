@@ -26,9 +26,8 @@ def slug_of(code: str) -> str:
     return f"project-rule-{code[3:]}"
 
 
-def project_findings(network: Network, rules: Iterable[ProjectRule]) -> Iterator[Finding]:
+def project_findings(evaluation: Evaluation, rules: Iterable[ProjectRule]) -> Iterator[Finding]:
     """Yield what the rules find in a network, in the order of their codes and of the files; a rule with a fault finds nothing."""
-    evaluation = Evaluation(network)
     for rule in sorted(rules, key=lambda one: one.code):
         if rule.whole:
             yield from _found(evaluation, rule)

@@ -10,7 +10,9 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from dinkit.checking.project_rules.fields import Test, size_of
+from dinkit.model.numbers import Amount
 from dinkit.model.project_rules import Among, Between, Presence
+from dinkit.model.records import read_id
 from dinkit.model.shapes import Shape
 from dinkit.model.values import read_date, read_euros, read_step, read_value
 from dinkit.model.vocabulary import UNKNOWN
@@ -37,19 +39,30 @@ class Region(NamedTuple):
     """It ends here or further."""
     start: Any = None
     """It starts here or before."""
+    or_text: bool = False
+    """The bounds `above` and `below` are those of a number; a text, which has no size, may be there too."""
 
 
 def is_crisp(test: Test) -> bool:
-    """Say whether a test is always passed or failed on what was read: words, texts, whole numbers, and whether something is there."""
+    """Say whether a test is always passed or failed on what was read.
+
+    So it is with words, texts, numbers without a unit (which are on any scale), and whether something is there.
+    """
     if isinstance(test, Among):
-        return all(isinstance(one, (str, int, Presence)) for one in test.values)
+        return all(isinstance(one, (str, int, Presence)) or _is_plain(one) for one in test.values)
     if isinstance(test, Between):
-        return all(isinstance(one, (int, type(None))) for one in test)
+        return all(isinstance(one, (int, type(None))) or _is_plain(one) for one in test)
     return all(is_crisp(one.test) for one in test.tests)
 
 
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, Amount) and value.unit is None
+
+
 def whole(shape: Shape, *, always: bool) -> Region:
-    """Return all that a field can be; `always`: it is never absent."""
+    """Return all that a field can be; `always`: it is never absent. An id is always given."""
+    if shape.read is read_id:
+        return Region(frozenset((Presence.GIVEN,)))
     presences = _ALL - ({Presence.ABSENT} if always else set())
     if shape.sort == "word" and not shape.many:
         words = frozenset(shape.words) - {UNKNOWN}
@@ -81,9 +94,9 @@ def failed(shape: Shape, test: Test) -> Region:
     """Return what a field can be that surely fails a test."""
     if isinstance(test, Among):
         return _among(shape, test.values) if test.negated else _outside(shape, test.values)
-    if isinstance(test, Between) and shape.read is not read_value and (test.least is None or test.most is None):
+    if isinstance(test, Between) and (test.least is None or test.most is None):
         least, most = size_of(test.least), size_of(test.most)
-        return Region(below=least.low if least else None, above=most.high if most else None)
+        return Region(below=least.low if least else None, above=most.high if most else None, or_text=shape.read is read_value)
     return Region()
 
 
@@ -121,14 +134,16 @@ def _can_be_given(regions: list[Region]) -> bool:
     if values:
         left = frozenset.intersection(*values) - without
         return any(_fits(size_of(one), regions) for one in left)
-    lows = [(one.low, False) for one in regions if one.low is not None] + [(one.above, True) for one in regions if one.above is not None]
-    highs = [(one.high, False) for one in regions if one.high is not None] + [(one.below, True) for one in regions if one.below is not None]
+    sized = any(one.low is not None or one.high is not None for one in regions)
+    strict = [one for one in regions if sized or not one.or_text]
+    lows = [(one.low, False) for one in regions if one.low is not None] + [(one.above, True) for one in strict if one.above is not None]
+    highs = [(one.high, False) for one in regions if one.high is not None] + [(one.below, True) for one in strict if one.below is not None]
     ends = [(one.end, False) for one in regions if one.end is not None]
     starts = [(one.start, False) for one in regions if one.start is not None]
     if any((end - start).days > _LONGEST for end, _ in ends for start, _ in starts):
         return False
     pairs = [*product(lows, highs), *product(ends, highs), *product(lows, starts)]
-    return not any(low > high or (low == high and (strict or strictly)) for (low, strict), (high, strictly) in pairs)
+    return not any(low > high or (low == high and (past or before)) for (low, past), (high, before) in pairs)
 
 
 def _fits(size: Any, regions: list[Region]) -> bool:

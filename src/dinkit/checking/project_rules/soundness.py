@@ -1,12 +1,13 @@
-"""What is wrong with the rules of a project themselves: those that never find anything, that nobody can follow, or that contradict each other.
+"""What is wrong with the rules of a project themselves: those that never find anything, that nobody can follow, that are double or contradict.
 
 Each of these is proved from the file format alone (`contradictions`), never guessed:
 - a rule never finds anything: in no network whatever is there an element that it reports, since it selects nothing or since everything that it
   selects meets it;
 - nobody can follow a rule: every element that it selects is reported;
+- two rules find the same: whatever the one reports the other reports too, and the other way round;
 - two rules contradict each other: one selects all that the other selects, and whatever both select is reported by at least one of them, though
   either rule by itself is not known to be impossible to follow there.
-The last two hold for every network that was read whole and of which no collection is said to be empty (`geen:`). What is not found may still
+The last three hold for every network that was read whole and of which no collection is said to be empty (`geen:`). What is not found may still
 be so; of fields with fixed words, all is found.
 """
 
@@ -32,13 +33,13 @@ class Idle(NamedTuple):
     why: str
 
 
-class Conflict(NamedTuple):
-    """Two rules of which nothing that both select can meet both."""
+class Pair(NamedTuple):
+    """Two rules of which nothing that both select can meet both, or that find the same."""
 
     first: ProjectRule
     second: ProjectRule
     case: Case
-    """The narrower of the two selections."""
+    """The narrower of the two selections; of rules that find the same that of the second."""
 
 
 def idle(rules: Iterable[ProjectRule]) -> Iterator[Idle]:
@@ -50,13 +51,24 @@ def idle(rules: Iterable[ProjectRule]) -> Iterator[Idle]:
                 yield Idle(rule, case, why)
 
 
-def conflicts(rules: Iterable[ProjectRule]) -> Iterator[Conflict]:
+def conflicts(rules: Iterable[ProjectRule]) -> Iterator[Pair]:
     """Yield every pair of rules that contradict each other; a rule that is for nothing by itself contradicts no other."""
-    working = [(rule, [case for case in rule.cases if _why(case) is None]) for rule in rules if rule.whole and rule.severity != "off"]
-    for (first, own), (second, others) in combinations(working, 2):
+    for (first, own), (second, others) in combinations(_working(rules), 2):
         found = next((case for one in own for other in others if (case := _conflict(one, other)) is not None), None)
         if found is not None:
-            yield Conflict(first, second, found)
+            yield Pair(first, second, found)
+
+
+def twins(rules: Iterable[ProjectRule]) -> Iterator[Pair]:
+    """Yield every pair of rules that find the same; those that are for nothing by themselves are left out."""
+    for (first, own), (second, others) in combinations(_working(rules), 2):
+        if len(own) == len(first.cases) and len(others) == len(second.cases) and _within(own, others) and _within(others, own):
+            yield Pair(first, second, others[0])
+
+
+def _working(rules: Iterable[ProjectRule]) -> list[tuple[ProjectRule, list[Case]]]:
+    """Return the rules that are in use, each with its cases that are not for nothing."""
+    return [(rule, [case for case in rule.cases if _why(case) is None]) for rule in rules if rule.whole and rule.severity != "off"]
 
 
 def _why(case: Case) -> str | None:
@@ -91,6 +103,24 @@ def _narrower(one: Case, other: Case, kind: str | None) -> Case | None:
         if fits and impossible(kind, meets(narrow.selection, kind), misses(wide.selection, kind, weak=True)):
             return narrow
     return None
+
+
+def _within(cases: list[Case], others: list[Case]) -> bool:
+    """Say whether some of the other cases report whatever these report."""
+    return all(any(_reports_all(other, case) for other in others) for case in cases)
+
+
+def _reports_all(wide: Case, narrow: Case) -> bool:
+    """Say whether nothing that the narrow case reports is passed over by the wide one: not selected, or as it demands."""
+    kind = narrow.kind
+    if wide.kind != kind:
+        return False
+    if wide._replace(word=narrow.word) == narrow:
+        return True
+    reported = [misses(narrow.demand, kind), *([] if narrow.forbidden is None else [meets(narrow.forbidden, kind)])]
+    passed_over = [[misses(wide.selection, kind, weak=True)], _follows_rule(wide, kind)]
+    chosen = meets(narrow.selection, kind)
+    return all(impossible(kind, chosen, one, *other) for one in reported for other in passed_over)
 
 
 def _follows_rule(case: Case, kind: str | None) -> list[Formula]:
