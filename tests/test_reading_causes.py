@@ -43,6 +43,12 @@ def test_a_value_behind_a_lone_anchor_is_not_judged_until_the_anchor_is_gone(lin
     assert told(read(f"{W}    {line.replace('&s ', '')}\n")) == after
 
 
+@pytest.mark.parametrize(("line", "code"), [("vereist: &s x", "DIN102"), ("bron: &s nota", "DIN112")])
+def test_rules_wait_for_the_anchor_too(line: str, code: str) -> None:
+    assert [one.split()[1] for one in faults(f"{W}    {line}\n")] == ["DIN008"]
+    assert [one.split()[1] for one in faults(f"{W}    {line.replace('&s ', '')}\n")] == [code]
+
+
 # name, text, and its one finding
 OUTDENTS = [
     (

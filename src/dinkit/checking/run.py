@@ -54,7 +54,7 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
     """
     network = loaded.network
     own = _own_rules(network, decisions.settings)
-    found = [*_found(network), *own.findings, *to_review(network, decisions.reviews)]
+    found = [*_without_anchored(_found(network), loaded.findings), *own.findings, *to_review(network, decisions.reviews)]
     stands = weighed(found, network, decisions.settings, own.weights)
     codes = rule_codes(own.codes) if _decided(network, decisions) else frozenset[str]()
     stands, by_model, unneeded = accepted(stands, network, codes, decisions.settings, own.unused)
@@ -82,6 +82,12 @@ def _found(network: Network) -> list[Finding]:
         for name, module in zip(catalogue.names(RULES), catalogue.members(RULES), strict=True)
         for finding in findings_of(module.RULE, name.replace("_", "-"), network)
     ]
+
+
+def _without_anchored(found: list[Finding], read: Iterable[Finding]) -> list[Finding]:
+    """Leave out what rules find in a text of which a lone anchor took a word: what it says is known when that is mended."""
+    anchors = {(one.location.file, one.location.span.start) for one in read if one.slug == "lone-anchor"}
+    return [one for one in found if (one.location.file, one.location.span.start) not in anchors] if anchors else found
 
 
 def _own_rules(network: Network, settings: Beside[Settings] | None) -> OwnRules:
