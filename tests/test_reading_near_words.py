@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from dinkit.model.vocabulary import ENGLISH_KEY
-from dinkit.reading.near_words import _SAME
+from dinkit.model.vocabulary import ENGLISH_KEY, VALUES
+from dinkit.reading.near_words import _SAME, _VALUES
 from reading_support import read
 from support import findings_of, loaded
 
@@ -164,3 +164,31 @@ def test_a_rate_that_is_measured_has_its_unit_beside_it() -> None:
     text = 'indicatoren:\n  i: {naam: I, eenheid: "€ per inwoner", nulmeting: {waarde: "€ 25 per inwoner", datum: 2019}}\n'
     assert hints(text) == [("rate", "schrijf 'waarde: 25' en daarnaast 'eenheid: \"€ per inwoner\"'")]
     assert not [one for one in findings_of(text.replace('"€ 25 per inwoner"', "25")) if one.code == "DIN014"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("gestart", "lopend"),
+        ("in uitvoering", "lopend"),
+        ("Bezig", "lopend"),
+        ("klaar", "gereed"),
+        ("afgerond", "gereed"),
+        ("gepauzeerd", "aangehouden"),
+        ("beëindigd", "gestopt"),
+        ("gepland?", "gepland"),
+    ],
+)
+def test_a_status_in_another_word_gets_the_one_that_says_the_same(said: str, meant: str) -> None:
+    model = f"doelen: {{d: D}}\ninspanningen: {{w: {{naam: W, draagt_bij_aan: d, status: {said}}}}}\n"
+    (found,) = [one for one in findings_of(model) if one.code == "DIN013"]
+    assert found.hint is not None
+    assert (found.hint.nl, found.fix is None or said == "gepland?") == (f"bedoelt u '{meant}'?", True)
+
+
+def test_every_word_for_a_value_is_none_of_the_values_itself() -> None:
+    for key, values in _VALUES.items():
+        words = [word for some in values.values() for word in some.split()]
+        assert set(values) <= set(VALUES[key])
+        assert len(words) == len(set(words)), "one word, one value"
+        assert not set(words) & {*VALUES[key], *VALUES[key].values()}

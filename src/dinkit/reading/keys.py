@@ -17,7 +17,7 @@ from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
 from dinkit.model.values import Money, Planning, Quantity, Quoted, read_euros, read_value
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key
 from dinkit.pattern import pattern
-from dinkit.reading.changing import replaced
+from dinkit.reading.changing import replaced, written
 from dinkit.reading.instead import instead
 from dinkit.reading.near_words import collection_for, is_of_the_trade, key_for
 from dinkit.reading.problem import Change, Repair, shown
@@ -29,6 +29,7 @@ _NAMED = pattern(r"\{?\s*(?:naam|name)\s*:")
 _ID = pattern("[a-z][a-z0-9-]*")
 _MORE = pattern(r"\s*,\s*[0-9]")
 """What comes behind a number that goes on: a second `22%` in `1,22%,22%`, which is no key of its own."""
+_IN_QUOTES = Text("zet de waarde tussen aanhalingstekens en met haar eenheid", "put the value in quotes and with its unit")
 _MOST = 60
 """In a mapping with more keys than this no comma is looked into; no model has one."""
 _HOLDING: dict[str, type[Record]] = {"money": Money, "planning": Planning, "baseline": Quantity, "targets": Quantity}
@@ -142,8 +143,7 @@ def unknown_key(record: type[Record], key: str, place: Place, context: Context) 
     bare = place.holder.get(key) is None and place.value.start == place.value.end
     if bare and place.shown[:1].isdigit():
         whole = _with_comma(place.holder, key, context.text) if few else None
-        written = Text("", "") if whole is None else Text(f": {shown(whole.text)}", f": {shown(whole.text)}")
-        return Told("comma-value", (place.shown, written), quoting(whole))
+        return _cut_number(place, whole)
     word, _, rest = place.shown.partition(":")
     if bare and rest and word in ENGLISH_KEY:
         return Told("no-space", (place.shown, f"{word}: {rest}"))
@@ -189,6 +189,16 @@ def _hint(kind: str, place: Place, context: Context) -> Text | None:
 
 def _plain(word: str) -> str:
     return word.lower().replace(" ", "_").replace("-", "_")
+
+
+def _cut_number(place: Place, whole: Change | None) -> Told:
+    """Return what there is to say of what a comma left of a number: to write the whole of it, in quotes where it needs them."""
+    if whole is None:
+        return Told("comma-value", (place.shown, _IN_QUOTES))
+    meant = shown(whole.text)
+    if meant.startswith(("'", '"')):
+        return Told("comma-value", (place.shown, Text(*(f"{said}: {meant}" for said in _IN_QUOTES))), quoting(whole))
+    return Told("comma-value", (place.shown, Text(f"schrijf {meant}", f"write {meant}")), written(*whole))
 
 
 def _with_comma(holder: Mapping, key: str, text: str) -> Change | None:

@@ -80,7 +80,7 @@ MESSAGES: dict[str, Message] = {
     "outdented": Message("DIN010", "'{0}' springt te weinig in: het hoort onder '{1}'", "'{0}' is indented too little: it belongs under '{1}'", "laat deze regel verder inspringen dan '{1}', en de volgende die daaronder horen ook", "indent this line further than '{1}', and the next ones that belong there too"),
     "near-key": Message("DIN010", "de sleutel '{0}' bestaat hier niet", "the key '{0}' does not exist here", "bedoelt u '{1}'?", "did you mean '{1}'?"),
     "part-key": Message("DIN010", "'{0}' hoort in het modelbestand, niet in een deel", "'{0}' belongs in the model file, not in a part"),
-    "comma-value": Message("DIN010", "'{0}' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt", "'{0}' became a key of its own here: the comma in the number before it separates", "zet de waarde tussen aanhalingstekens en met haar eenheid{1}", "put the value in quotes and with its unit{1}"),
+    "comma-value": Message("DIN010", "'{0}' is hier een losse sleutel geworden: de komma in het getal ervoor scheidt", "'{0}' became a key of its own here: the comma in the number before it separates", "{1}", "{1}"),
     "no-collection": Message("DIN011", "hier worden elementen verwacht, elk met een eigen id als sleutel", "elements are expected here, each with its id as key"),
     "bullets": Message("DIN011", "hier staat een lijst met streepjes; elementen hebben elk een eigen id als sleutel", "a list with dashes stands here; elements each have an id of their own as key", "{0}", "{0}"),
     "no-element": Message("DIN011", "een element is een naam of een reeks velden, geen lijst", "an element is a name or a set of fields, not a list"),

@@ -60,6 +60,17 @@ _ROLES: dict[str, str] = {
     "involved": "contactpersoon aanspreekpunt",
 }
 """Role -> words for who has it, beside the words for the roles themselves."""
+_VALUES: dict[str, dict[str, str]] = {
+    "status": {
+        "idea": "voorstel concept proposal",
+        "planned": "voorgenomen toekomstig",
+        "running": "bezig actief gestart begonnen loopt in_uitvoering active ongoing in_progress started",
+        "on_hold": "gepauzeerd opgeschort uitgesteld paused suspended postponed",
+        "done": "klaar afgerond voltooid afgesloten opgeleverd ready finished completed closed",
+        "stopped": "gestaakt beeindigd beëindigd stopgezet vervallen geannuleerd cancelled canceled abandoned",
+    },
+}
+"""Key -> value -> words that say the same; without them the word that looks most like one may say the opposite ("gestart" and "gestopt")."""
 MONEY = frozenset(
     ["budget", "kosten", "begroting", "bedrag", "raming", "prijs", "dekking", "financiering", "costs", "cost", "amount", "price", "funding"]
 )
@@ -111,6 +122,16 @@ def role_for(word: str) -> str | None:
     """Return the role, in English, that a word stands for."""
     role = ENGLISH_VALUE["role"].get(word) or next((role for role, words in _ROLES.items() if word in words.split()), None)
     return role if role != UNKNOWN else None
+
+
+def value_for(key: str, word: str) -> str | None:
+    """Return the value of a key, in English, that a word stands for.
+
+    >>> value_for("status", "In uitvoering"), value_for("status", "gepand")
+    ('running', None)
+    """
+    plain = word.lower().replace(" ", "_").replace("-", "_")
+    return next((value for value, words in _VALUES.get(key, {}).items() if plain in words.split()), None)
 
 
 def is_of_the_trade(word: str) -> bool:

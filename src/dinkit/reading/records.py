@@ -19,6 +19,7 @@ from dinkit.nearby import nearest_word
 from dinkit.pattern import pattern
 from dinkit.reading.events import MERGE
 from dinkit.reading.keys import Context, Place, Told, own_stretch, owner_above, place_at, unknown_key
+from dinkit.reading.near_words import value_for
 from dinkit.reading.problem import Problem
 from dinkit.reading.proposals import dates, number, proper_id, rate
 from dinkit.reading.spelling import language_of, nearest_key
@@ -262,7 +263,8 @@ def _unknown_value(path: tuple[int | str, ...], place: Place, detail: ErrorDetai
         else context.text[slice(*trimmed(context.text, place.value))]
     )
     allowed = [spell_value(key, one, context.language) for one in _expected(detail)]
-    near = nearest_word(given.lower().replace(" ", "_"), allowed)
+    said = spell_value(key, value_for(key, given) or "", context.language)
+    near = said if said in allowed else nearest_word(given.lower().replace(" ", "_"), allowed)
     words = (shown, given, ", ".join(allowed))
     return ("near-value", (*words, near)) if near else ("value-of", words)
 
