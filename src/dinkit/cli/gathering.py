@@ -82,7 +82,7 @@ def _names_itself(path: Path) -> bool:
     except UnreadableError:
         return True
     # To read the whole file takes as long as loading it, and hardly any model has its name elsewhere than at the start of a line.
-    return b"\nmodel:" in b"\n" + data or outline_of(data).is_model
+    return data.startswith(b"model:") or b"\nmodel:" in data or outline_of(data).is_model
 
 
 def _owner(part: Path) -> Chosen | None:
