@@ -105,6 +105,29 @@ def test_a_part_is_no_model_and_the_call_that_was_meant_is_told(project: Path, c
     assert (project / "din" / "deel.yaml").read_text() == PART
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("analyse", "coverage"),
+        ("append", "measurements", "../waarden.csv"),
+        ("baseline", "write"),
+        ("build",),
+        ("portfolio",),
+        ("render", "-o", "x.svg"),
+        ("report", "voortgang"),
+        ("review", "status"),
+        ("sources",),
+    ],
+)
+def test_no_command_takes_a_part_for_a_model(project: Path, call: tuple[str, ...]) -> None:
+    (project / "waarden.csv").write_text("indicator,datum,waarde\n")
+    before = sorted(project.rglob("*"))
+    done = run(*call, "deel.yaml", cwd=project / "din")
+    assert done.returncode == (1 if call == ("portfolio",) else 2)  # a portfolio goes on with the others
+    assert "dinkit: 'deel.yaml' is een deel van ../models/a.yaml en geen model; noem dat model\n" in done.stderr
+    assert sorted(project.rglob("*")) == before
+
+
 def test_a_part_is_known_without_settings_too(tmp_path: Path) -> None:
     for name, text in {"a.yaml": model("a", "deel.yaml"), "deel.yaml": "delen: [kleiner.yaml]\n", "kleiner.yaml": "doelen: {d: Doel}\n"}.items():
         (tmp_path / name).write_text(text)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from dinkit.cli.models import DASH, SUFFIXES, Chosen, chosen_models, load_chosen, project_models
+from dinkit.cli.models import DASH, STDIN, SUFFIXES, Chosen, chosen_inside, chosen_models, load_chosen, project_models, root_here, settings_of
 from dinkit.cli.output import FailedError
+from dinkit.cli.places import shown_for
 from dinkit.finding import Text
 from dinkit.reading.outline import Outline, outline_of
 from dinkit.reading.settings import BASELINE, REVIEWS
 from dinkit.source import LARGEST, SETTINGS, Folder, UnreadableError, project_root
 
-STDIN = "<stdin>"
-"""The name of a text that came from standard input."""
-
 _BESIDE = (SETTINGS, BASELINE, REVIEWS)
 """What a project decides beside its models counts for all of them."""
+_CHANGED = Text(", of gebruik: dinkit validate --changed {}", ", or use: dinkit validate --changed {}")
+_NOT_SAID = Text("", "")
 
 
 def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool = False) -> tuple[Chosen, ...]:
@@ -42,13 +43,59 @@ def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool
     return tuple(dict.fromkeys(chosen for path in given for chosen in _meant(path, root)))
 
 
+def whole_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
+    """Return the models given, else those of dinkit.yaml in this folder or above it.
+
+    Raises:
+        FailedError: a file is missing or only a part of a model, or nothing was given and no dinkit.yaml names a model.
+    """
+    chosen = chosen_models(given)
+    for path in given:
+        _refuse_part(path)
+    return chosen
+
+
+def whole_model(given: Path | None) -> Chosen:
+    """Return the model given, else the first of dinkit.yaml."""
+    return whole_models((given,) if given else ())[0]
+
+
+def each_model(given: tuple[Path, ...]) -> Iterator[tuple[str, Chosen | FailedError]]:
+    """Yield what `whole_models` returns one by one, each with how it was named; where one cannot be had its failure, so that others go on.
+
+    Raises:
+        FailedError: nothing was given and no dinkit.yaml names a model.
+    """
+    seen: set[Chosen] = set()
+    for name, choose in _choices(given):
+        try:
+            chosen = choose()
+        except FailedError as error:
+            yield name, error
+        else:
+            if chosen not in seen:
+                seen.add(chosen)
+                yield name, chosen
+
+
+def _choices(given: tuple[Path, ...]) -> list[tuple[str, Callable[[], Chosen]]]:
+    """Return how each model is named, and how to look for it."""
+    if given:
+        return [(str(path), partial(whole_model, path)) for path in given]
+    root = root_here()
+    names = settings_of(root).record.models
+    if not names:
+        chosen_models(())  # says why there are none
+    return [(name, partial(chosen_inside, root, name)) for name in names]
+
+
 def _meant(path: Path, root: Path | None) -> tuple[Chosen, ...]:
     if path == DASH:
         return (_from_stdin(root or Path()),)
     if _is_folder(path):
         return _inside(path)
     chosen = chosen_models((path,))
-    _refuse_part(path)
+    _refuse_part(path, _CHANGED)
     return chosen
 
 
@@ -57,7 +104,7 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def _refuse_part(path: Path) -> None:
+def _refuse_part(path: Path, way: Text = _NOT_SAID) -> None:
     """Refuse a part of a model: by itself it is full of links to what stands elsewhere.
 
     Raises:
@@ -67,10 +114,12 @@ def _refuse_part(path: Path) -> None:
         return
     owner = _owner(path.resolve())
     if owner is not None:
+        shown = shown_for(owner)
+        model = shown(owner.path) if shown else owner.path
         raise FailedError(
             Text(
-                f"'{path}' is een deel van {owner.path} en geen model; noem dat model, of gebruik: dinkit validate --changed {path}",
-                f"'{path}' is a part of {owner.path} and no model; name that model, or use: dinkit validate --changed {path}",
+                f"'{path}' is een deel van {model} en geen model; noem dat model{way.nl.format(path)}",
+                f"'{path}' is a part of {model} and no model; name that model{way.en.format(path)}",
             )
         )
 

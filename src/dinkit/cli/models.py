@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import click
@@ -24,6 +22,8 @@ from dinkit.tuples import NamedTuple
 EXPORTERS = "dinkit.exporters"
 DASH = Path("-")
 """Standard input, or standard output."""
+STDIN = "<stdin>"
+"""The name of a text that came from standard input."""
 SUFFIXES = (".yaml", ".yml")
 """How the names of models and their parts end."""
 _NOT_FOUND = frozenset(("part-missing", "part-outside", "edition-missing", "edition-outside"))
@@ -128,41 +128,7 @@ def project_models(root: Path) -> tuple[Chosen, ...]:
     loaded = settings_of(root)
     if not loaded.record.models and loaded.findings:
         raise _broken(loaded.findings[0])
-    return tuple(dict.fromkeys(_chosen_inside(root, name) for name in loaded.record.models))
-
-
-def each_model(given: tuple[Path, ...]) -> Iterator[tuple[str, Chosen | FailedError]]:
-    """Yield what `chosen_models` returns one by one, each with how it was named; where one cannot be had its failure, so that others go on.
-
-    Raises:
-        FailedError: nothing was given and no dinkit.yaml names a model.
-    """
-    seen: set[Chosen] = set()
-    for name, choose in _choices(given):
-        try:
-            chosen = choose()
-        except FailedError as error:
-            yield name, error
-        else:
-            if chosen not in seen:
-                seen.add(chosen)
-                yield name, chosen
-
-
-def _choices(given: tuple[Path, ...]) -> list[tuple[str, Callable[[], Chosen]]]:
-    """Return how each model is named, and how to look for it."""
-    if given:
-        return [(str(path), partial(_chosen, path)) for path in given]
-    root = root_here()
-    names = settings_of(root).record.models
-    if not names:
-        chosen_models(())  # says why there are none
-    return [(name, partial(_chosen_inside, root, name)) for name in names]
-
-
-def chosen_model(given: Path | None) -> Chosen:
-    """Return the model given, else the first of dinkit.yaml."""
-    return chosen_models((given,) if given else ())[0]
+    return tuple(dict.fromkeys(chosen_inside(root, name) for name in loaded.record.models))
 
 
 def settings_of(root: Path) -> Beside[Settings]:
@@ -235,7 +201,7 @@ def _broken(finding: Finding) -> FailedError:
     return FailedError(Text(f"{at}: {finding.message.nl}; {hint.nl}".rstrip("; "), f"{at}: {finding.message.en}; {hint.en}".rstrip("; ")))
 
 
-def _chosen_inside(root: Path, name: str) -> Chosen:
+def chosen_inside(root: Path, name: str) -> Chosen:
     """Return a model that the settings name; like a part, it does not leave the project."""
     try:
         Folder(root).resolve(name)

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from dinkit.cli.gathering import STDIN
-from dinkit.cli.models import Chosen
+from dinkit.cli.models import STDIN, Chosen
 from dinkit.finding import Finding, Location
 
 Shown = Callable[[str], str]

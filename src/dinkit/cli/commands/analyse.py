@@ -8,8 +8,9 @@ import click
 
 from dinkit import catalogue
 from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
+from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument, output_option, year_option
+from dinkit.cli.models import EXPORTERS, date_option, language_option, load_for_use, model_argument, output_option, year_option
 from dinkit.cli.output import FailedError, show, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
@@ -60,7 +61,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command
     options = Options(_EVIDENCE.get(evidence or ""), _LEVELS.get(level or "", Options().level), year)
     given = {"evidence": evidence, "level": level, "year": year}
     analysis = _analysis(name, tuple(key for key, value in given.items() if value is not None))
-    chosen = chosen_model(model)
+    chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
     fact = analysis.run(loaded.network, options)
     report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from dinkit.checking.run import check
+from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say, speak
-from dinkit.cli.models import Chosen, chosen_model, date_option, language_option, load_chosen, model_argument
+from dinkit.cli.models import Chosen, date_option, language_option, load_chosen, model_argument
 from dinkit.cli.output import FOUND, OK, FailedError, complain, finish, show
 from dinkit.cli.refusals import given_bytes
 from dinkit.cli.rewriting import Change, changed, rewrite
@@ -71,7 +72,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     """Show what would be added, and add it; exit 1 when a row is wrong, and then nothing is written."""
     del what
     data = given_bytes(file)
-    chosen = chosen_model(model)
+    chosen = whole_model(model)
     loaded = load_chosen(chosen, at)
     # All that is said from here on is about the model, so in its language: `say` asks the call for that.
     speak(language or loaded.network.head.language)

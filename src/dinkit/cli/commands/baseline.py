@@ -10,8 +10,9 @@ import click
 from dinkit.checking.baseline import Key, baseline_text, counts_of, errors_of, is_named, is_read_whole, kept, key_of
 from dinkit.checking.run import Decisions, judge, model_name
 from dinkit.checking.sharing import is_whole_project
+from dinkit.cli.gathering import whole_models
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, load_chosen, models_argument, speech_option
+from dinkit.cli.models import Chosen, date_option, decisions_of, load_chosen, models_argument, speech_option
 from dinkit.cli.output import FailedError, show, write_file
 from dinkit.cli.places import shown_for
 from dinkit.cli.wording import Command
@@ -39,7 +40,7 @@ _ACTIONS = ("write", "prune")
 @speech_option
 def COMMAND(action: str, models: tuple[Path, ...], at: ImpreciseDate | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Write the baseline of the project, for the models given; what it says of other models, and of what could not be read, stays."""
-    chosen = chosen_models(models)
+    chosen = whole_models(models)
     root = _one_root(chosen)
     shown = shown_for(chosen[0])
     path = shown(BASELINE) if shown else BASELINE

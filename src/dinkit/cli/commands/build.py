@@ -12,8 +12,9 @@ from dinkit import building
 from dinkit.checking.run import judge
 from dinkit.cli.commands.validate import exit_code
 from dinkit.cli.earlier import fresh_option, nothing, one_of, reader, reader_at
+from dinkit.cli.gathering import whole_models
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, chosen_models, date_option, decisions_of, language_option, load_chosen, models_argument, settings_of
+from dinkit.cli.models import Chosen, date_option, decisions_of, language_option, load_chosen, models_argument, settings_of
 from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, remove_file, show, write_file
 from dinkit.cli.refusals import no_picture
 from dinkit.cli.wording import Command
@@ -60,7 +61,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     one_of(fresh, stable_with)
     code = OK
     filled: dict[Path, Chosen] = {}
-    for chosen in chosen_models(models):
+    for chosen in whole_models(models):
         loaded = load_chosen(chosen, at)
         folder = _folder(chosen, loaded)
         if folder in filled:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from dinkit.cli.facts import deliver, form_option
+from dinkit.cli.gathering import each_model
 from dinkit.cli.language import say
-from dinkit.cli.models import Chosen, date_option, each_model, language_option, load_for_use, models_argument, output_option
+from dinkit.cli.models import Chosen, date_option, language_option, load_for_use, models_argument, output_option
 from dinkit.cli.output import FOUND, OK, FailedError, complain, finish
 from dinkit.cli.wording import Command
 from dinkit.finding import Severity, Text

@@ -9,8 +9,9 @@ import click
 from dinkit import building, catalogue
 from dinkit.analysis import Options as Asked
 from dinkit.cli.earlier import fresh_option, given_arrangement, one_of, standing_arrangement
+from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
-from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument
+from dinkit.cli.models import date_option, language_option, load_for_use, model_argument
 from dinkit.cli.output import FailedError, progress, show, write_file
 from dinkit.cli.refusals import no_picture
 from dinkit.cli.wording import Command
@@ -114,7 +115,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
                 "--timeline takes no --direction, --with-stakeholders or --stable-with",
             )
         )
-    loaded, errors = load_for_use(chosen_model(model), at)
+    loaded, errors = load_for_use(whole_model(model), at)
     network = loaded.network
     _must_exist(network, focus, "--focus")
     _must_exist(network, goal, "--goal", kind="goal")

@@ -8,8 +8,9 @@ import click
 
 from dinkit import catalogue
 from dinkit.analysis import Options
+from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, chosen_model, date_option, language_option, load_for_use, model_argument, output_option, year_option
+from dinkit.cli.models import EXPORTERS, date_option, language_option, load_for_use, model_argument, output_option, year_option
 from dinkit.cli.output import FailedError, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
@@ -59,7 +60,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
 ) -> None:
     """Make the report and print it, or write it to a file."""
     publication = _publication(name, year)
-    chosen = chosen_model(model)
+    chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
     made = publication.run(loaded.network, Options(year=year))
     report = Report(loaded.network, publication=made, language=language or loaded.network.head.language)

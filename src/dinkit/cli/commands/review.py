@@ -9,10 +9,10 @@ import click
 from dinkit.checking.review import confirmations, of_nothing, reviews_text
 from dinkit.checking.run import judge
 from dinkit.checking.sharing import Seen, files_of, needless
+from dinkit.cli.gathering import whole_models
 from dinkit.cli.language import say
 from dinkit.cli.models import (
     Chosen,
-    chosen_models,
     date_option,
     decisions_of,
     given_date,
@@ -72,7 +72,7 @@ def COMMAND(action: str, element: str | None, model: Path | None, by: str | None
 
 def _chosen(model: Path | None) -> tuple[Chosen, ...]:
     """Return the model that is meant, else all of the project."""
-    return chosen_models((model,) if model else ())
+    return whole_models((model,) if model else ())
 
 
 def _status(chosen: tuple[Chosen, ...], at: ImpreciseDate | None) -> int:

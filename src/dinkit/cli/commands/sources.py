@@ -9,8 +9,9 @@ import click
 from dinkit.analyses.sources import ANALYSIS
 from dinkit.analysis import Options
 from dinkit.cli.facts import deliver, form_option
+from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
-from dinkit.cli.models import chosen_model, date_option, language_option, load_for_use, model_argument, output_option
+from dinkit.cli.models import date_option, language_option, load_for_use, model_argument, output_option
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
@@ -33,6 +34,6 @@ from dinkit.model.dates import ImpreciseDate
 @language_option
 def COMMAND(model: Path | None, form: str, output: Path | None, at: ImpreciseDate | None, language: str | None) -> None:  # noqa: N802 - the name by which the catalogue finds a command
     """Run the analysis of the sources and print its answer."""
-    chosen = chosen_model(model)
+    chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
     deliver(ANALYSIS.run(loaded.network, Options()), form, output, ((chosen.root, loaded.network),), language)
