@@ -16,7 +16,7 @@ FLOORS = {
     "pattern": 0, "tuples": 0, "nearby": 0,
     "model": 1, "finding": 1, "catalogue": 1, "source": 1,
     "network": 2, "revision": 2,
-    "reading": 3, "rule": 3, "analysis": 3, "comparing": 3, "gitsettings": 3,
+    "reading": 3, "rule": 3, "naming": 3, "analysis": 3, "comparing": 3, "gitsettings": 3,
     "analyses": 4, "publication": 4, "editing": 4,
     "rules": 5, "publications": 5, "portfolio": 5, "consequences": 5, "drawing": 5, "report": 5, "exporter": 5,
     "checking": 6, "merging": 6,

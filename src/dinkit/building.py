@@ -28,6 +28,7 @@ from dinkit.exporter import Exporter
 from dinkit.exporters._cells import say
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Effort, Goal
+from dinkit.naming import all_named
 from dinkit.network import Network, working_efforts
 from dinkit.publication import Publication, PublicationType
 from dinkit.report import Report
@@ -85,8 +86,9 @@ def products(network: Network, judged: Judged, language: str, before: Reader) ->
     names = other_ids(network, before)  # first of all: what is yielded may be written over what stood there
     report = Report(network, findings=judged.findings, suppressed=judged.suppressed, files=network.files, language=language)
     facts = {name: catalogue.member(ANALYSES, name).ANALYSIS.run(network, Options()) for name in catalogue.names(ANALYSES)}
-    publications = dict(_publications(network, language))
-    yield Product(CONTENTS, lambda: contents(network, tuple(facts.values()), publications, language).encode())
+    shown = all_named(network)
+    publications = dict(_publications(shown, language))
+    yield Product(CONTENTS, lambda: contents(shown, tuple(facts.values()), publications, language).encode())
     yield _text("din.json", "network_json", report)
     yield _text("findings.json", "findings_json", report)
     for name, fact in facts.items():

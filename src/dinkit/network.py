@@ -5,7 +5,6 @@ Nothing here needs networkx; `graph()` builds one for analyses that do. A networ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dinkit.finding import Location, Span, Text, span_between
 from dinkit.model.contract import new_record
 from dinkit.model.dates import ImpreciseDate
-from dinkit.model.document import Head, NoneStated
+from dinkit.model.document import TOP_KEYS, Head, NoneStated
 from dinkit.model.kinds import GOAL_LEVELS, KIND_BY_NAME, label
 from dinkit.model.node import Mapping as Node
 from dinkit.model.node import Sequence, item_stretch, key_stretch, stretch_of, trimmed, value_stretch
@@ -154,6 +153,12 @@ class Network:
         seen.head = new_record(Head, {**self.head.__dict__, "reference_date": date})
         return seen
 
+    def with_elements(self, elements: Mapping[str, Element], previous: Network | None) -> Network:
+        """Return the same network with other records of its elements and of those of its earlier editions."""
+        seen = copy(self)
+        seen.elements, seen.previous, seen._of = elements, previous, None  # noqa: SLF001 - a copy of ourselves
+        return seen
+
     def editions(self) -> Iterator[Network]:
         """Yield this network and every earlier edition that it names, latest first."""
         edition: Network | None = self
@@ -231,6 +236,11 @@ class Network:
         own = self.head.labels.get(kind)
         return own or label(KIND_BY_NAME[kind].name, language, plural=plural)
 
+    def head_gives(self, key: str) -> bool:
+        """Say whether the head of the model file has a field, or a key that is none and may stand for it: then that is the fault."""
+        given = self.head_origin.node.marks if self.head_origin is not None else {}
+        return key in given or any(one not in TOP_KEYS for one in given)
+
     def location(self, element: str, key: str | None = None, *, at_key: bool = False, item: int | None = None, why: Text | None = None) -> Location:
         """Return where an element stands (its id), or one of its fields (the value, the key, or an item of a list)."""
         origin = self.origins[element]
@@ -261,13 +271,6 @@ class Network:
         for relation in self.relations:
             graph.add_edge(relation.source, relation.target, relation.type)
         return graph
-
-
-def may_stand(word: str, unread: Iterable[str | None]) -> bool:
-    """Say whether an id may stand in what was not read: a text that has the word, or a file of which nothing is known."""
-    if not re.fullmatch("[a-z][a-z0-9-]*", word):  # what is no id stands nowhere as one
-        return False
-    return any(text is None or re.search(rf"(?<![\w-]){word}(?![\w-])", text) for text in unread)
 
 
 def working_efforts(network: Network) -> list[str]:

@@ -18,7 +18,6 @@ from dinkit.pattern import pattern
 from dinkit.reading.changing import removed
 from dinkit.reading.problem import fix_in
 from dinkit.reading.settings import Beside, Settings
-from dinkit.rules._extent import head_gives
 from dinkit.tuples import NamedTuple
 
 _CODE = pattern("DIN[0-9]{3}")
@@ -140,7 +139,7 @@ def _about(given: dict[_Place, Acceptance], found: set[_Place], network: Network
 def _undated(given: dict[_Place, Acceptance], found: set[_Place], network: Network) -> Iterator[Finding]:
     """Yield one finding on all acceptances that have a last day, where there is no day to look from: they never end."""
     today = network.head.reference_date
-    if isinstance(today, ImpreciseDate) or not network.complete or (today is None and head_gives(network, "reference_date")):
+    if isinstance(today, ImpreciseDate) or not network.complete or (today is None and network.head_gives("reference_date")):
         return
     dated = [(place, one.valid_until.text) for place, one in given.items() if place in found and isinstance(one.valid_until, ImpreciseDate)]
     if dated:

@@ -12,7 +12,6 @@ from dinkit.checking.sharing import is_member
 from dinkit.finding import Finding, Severity, Suppressed, Text
 from dinkit.network import Network
 from dinkit.reading.settings import Baseline, BaselineEntry, Beside, Settings, place_of
-from dinkit.rules._extent import head_gives
 from dinkit.tuples import NamedTuple
 
 
@@ -126,7 +125,7 @@ def strange(network: Network, model: str, baseline: Beside[Baseline] | None, set
 
 def is_named(network: Network) -> bool:
     """Say whether it is certain what a baseline knows a model by: its id has no fault."""
-    return bool(network.head.model) or not head_gives(network, "model")
+    return bool(network.head.model) or not network.head_gives("model")
 
 
 def _line(key: Key, count: int) -> str:

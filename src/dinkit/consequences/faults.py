@@ -8,9 +8,10 @@ from typing import NamedTuple
 from dinkit.analyses import _words as words
 from dinkit.comparing.comparison import Consequence, Gist, Side
 from dinkit.comparing.difference import Difference
-from dinkit.consequences.naming import named, place_of
+from dinkit.consequences.naming import place_of
 from dinkit.consequences.unread import has_all
 from dinkit.finding import Finding, Severity, Suppressed, Text
+from dinkit.naming import named
 from dinkit.network import Network
 
 _TO_REVIEW = "DIN045"

@@ -8,19 +8,14 @@ from dinkit.analyses import _words as words
 from dinkit.analyses._works import Works
 from dinkit.comparing.matching import Links
 from dinkit.finding import Finding, Text
-from dinkit.model.records import Element, Goal
-from dinkit.model.vocabulary import UNKNOWN
+from dinkit.model.records import Goal
+from dinkit.naming import named
 from dinkit.network import Network
 
 
 def name_of(network: Network, element: str) -> str:
     """Return the name of an element; its id where it has none, or one that the source does not say."""
     return named(network.elements[element])
-
-
-def named(element: Element) -> str:
-    """Return the name of an element; its id where it has none, or one that the source does not say."""
-    return element.id if element.name in ("", UNKNOWN) else element.name
 
 
 def names(network: Network, elements: Iterable[str]) -> Text:

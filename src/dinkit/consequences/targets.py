@@ -9,13 +9,14 @@ from dinkit.analyses._quantities import spoken
 from dinkit.comparing.comparison import Consequence, Gist
 from dinkit.comparing.difference import Difference
 from dinkit.comparing.values import FieldChange, item_changes
-from dinkit.consequences.naming import called, name_of, named
+from dinkit.consequences.naming import called, name_of
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Element, Indicator
 from dinkit.model.units import plain_unit
 from dinkit.model.values import Quantity, number_of, unit_of
 from dinkit.model.vocabulary import UNKNOWN, VALUES
+from dinkit.naming import named
 from dinkit.network import Network
 
 _NOTHING = Text("", "")

@@ -30,6 +30,7 @@ from dinkit.drawing.themes.view import Themes
 from dinkit.drawing.timeline.view import Timeline
 from dinkit.drawing.view import View, view_of, without_rows
 from dinkit.drawing.words import points, say
+from dinkit.naming import all_named
 from dinkit.network import Network
 
 FORMATS: tuple[str, ...] = ("svg", "pdf", "png", "dot")
@@ -92,6 +93,7 @@ def draw(
         DrawingTookTooLongError: the engine was stopped at the time limit.
         DrawingError: the engine failed.
     """
+    network = all_named(network)
     if options.goal is None and is_without_goals(network):
         found = drawn_by_theme(network, options, errors=errors, previous=previous)
         fingerprint = fingerprint_of(found.page.dot)

@@ -17,6 +17,7 @@ from dinkit.finding import Text
 from dinkit.model.kinds import KINDS
 from dinkit.model.records import Element
 from dinkit.model.relations import RELATION_BY_NAME
+from dinkit.naming import named
 from dinkit.network import Network, Relation
 
 T = TypeVar("T", bound=Hashable)
@@ -158,7 +159,7 @@ def is_lost(comparison: Comparison) -> bool:
 
 def _entry(found: Difference, network: Network, name: str, change: ElementChange | None, relations: Iterable[RelationChange], language: str) -> Entry:
     element = network.elements[name]
-    shown = plain(element.name) or name
+    shown = plain(named(element)) or name
     if change is None:
         rows = list(_relation_rows(found, name, relations, language)) or [Row(say(_OTHER_SOURCE, language))]
         return Entry(element.kind, "changed", shown, name, "", tuple(row.text for row in rows), tuple(rows))
@@ -281,7 +282,7 @@ def relation_label(relation: Relation, end: str, language: str) -> str:
 def other_end(network: Network, relation: Relation, end: str, language: str, *, details: bool = True) -> str:
     """Return the other end of a relation, with its role and weight."""
     other = relation.target if end == "source" else relation.source
-    name = f"'{plain(network.elements[other].name) or other}'" if other in network.elements else plain(other)
+    name = f"'{plain(named(network.elements[other])) or other}'" if other in network.elements else plain(other)
     told = [value_text(field, value, language) for field, value in (("role", relation.role), ("weight", relation.weight)) if value] if details else []
     told += [value_text("provenance", relation.provenance, language)] if details and relation.provenance not in (None, "stated", "unknown") else []
     return f"{name} ({', '.join(told)})" if told else name
@@ -289,4 +290,4 @@ def other_end(network: Network, relation: Relation, end: str, language: str, *, 
 
 def names_text(network: Network, elements: Iterable[str]) -> str:
     """Return all names, quoted; ids are enough where nothing else is known."""
-    return ", ".join(f"'{plain(network.elements[one].name) or one}'" if one in network.elements else one for one in elements)
+    return ", ".join(f"'{plain(named(network.elements[one])) or one}'" if one in network.elements else one for one in elements)

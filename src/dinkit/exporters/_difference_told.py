@@ -19,6 +19,7 @@ from dinkit.exporters._field_words import ABSENT, field_parts, label, value_text
 from dinkit.exporters._plain import plain
 from dinkit.finding import Text
 from dinkit.model.records import Indicator
+from dinkit.naming import named
 from dinkit.network import Network
 
 _SHOWN = frozenset(("name", "number"))
@@ -168,7 +169,7 @@ def _with_measures(found: Difference, told: dict[str, Told], said: dict[str, lis
 
 
 def _measure(element: Indicator, network: Network, change: ElementChange, parts: Iterable[Said], language: str) -> Iterator[Said]:
-    kind, name = plain(network.name_of("indicator", language)), plain(element.name)
+    kind, name = plain(network.name_of("indicator", language)), plain(named(element))
     if change.state != "changed":
         yield Said(kind, name if change.state == "removed" else "", name if change.state == "added" else "", "field")
         return

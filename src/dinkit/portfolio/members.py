@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
+from dinkit.naming import all_named
 from dinkit.network import Network, programme_of
 
 
@@ -50,7 +51,7 @@ def models_of(members: Sequence[Member]) -> tuple[Model, ...]:
         if member.network is not None:
             name = member.network.head.model or member.path
             taken[name] = taken.get(name, 0) + 1
-            found.append(Model(name if taken[name] == 1 else f"{name} ({taken[name]})", member.network, member))
+            found.append(Model(name if taken[name] == 1 else f"{name} ({taken[name]})", all_named(member.network), member))
     return tuple(found)
 
 

@@ -9,12 +9,13 @@ from dinkit.model.node import Mapping, Marks, Sequence, item_stretch, key_stretc
 from dinkit.model.records import Element
 from dinkit.model.relations import RelationType, allowed
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
-from dinkit.network import Flaw, Predecessor, Relation, TextFile, may_stand
+from dinkit.network import Flaw, Predecessor, Relation, TextFile
 from dinkit.pattern import pattern
 from dinkit.reading.damage import Damage
 from dinkit.reading.nodes import ElementNode
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import read_record
+from dinkit.reading.unread import may_stand
 from dinkit.tuples import NamedTuple
 
 Located = tuple[TextFile, Problem]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from dinkit.reading.changing import line_start
 from dinkit.reading.messages import code_of
 from dinkit.reading.problem import Problem
@@ -26,6 +29,13 @@ def unread(problem: Problem, text: str) -> str | None:
         return text[start : _end_of_block(text, start)]
     # The parser is a line ahead of what it tells.
     return text[line_start(text, max(start - 1, 0)) :]
+
+
+def may_stand(word: str, unread: Iterable[str | None]) -> bool:
+    """Say whether an id may stand in what was not read: a text that has the word, or a file of which nothing is known."""
+    if not re.fullmatch("[a-z][a-z0-9-]*", word):  # what is no id stands nowhere as one
+        return False
+    return any(text is None or re.search(rf"(?<![\w-]){word}(?![\w-])", text) for text in unread)
 
 
 def _end_of_block(text: str, start: int) -> int:

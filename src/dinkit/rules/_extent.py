@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from dinkit.finding import Crowd, Text
-from dinkit.model.document import TOP_KEYS
 from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault
@@ -30,12 +29,6 @@ def is_sketch(network: Network) -> bool:
         if count == _SKETCH:
             return False
     return True
-
-
-def head_gives(network: Network, key: str) -> bool:
-    """Say whether the head of the model file has a field, or a key that is none and may stand for it: then that is the fault."""
-    given = network.head_origin.node.marks if network.head_origin is not None else {}
-    return key in given or any(one not in TOP_KEYS for one in given)
 
 
 def few_or_once(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.pattern import pattern
 from dinkit.tuples import NamedTuple
 
@@ -178,12 +179,12 @@ def words_of(name: str) -> list[str]:
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text has a word at all: "A" or "B 2" stands for a name that is still to come.
+    """Say whether a text has a word at all: "A" or "B 2" stands for a name that is still to come, as "unknown" does.
 
     >>> is_name("Loket"), is_name("B 2")
     (True, False)
     """
-    return any(len(word) >= _WORD_LENGTH for word in words_of(text))
+    return text != UNKNOWN and any(len(word) >= _WORD_LENGTH for word in words_of(text))
 
 
 def has_direction(text: str, language: Language) -> bool:

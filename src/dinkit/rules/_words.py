@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from dinkit.finding import Text
 from dinkit.model.kinds import KINDS
-from dinkit.model.vocabulary import UNKNOWN, spell_key
+from dinkit.model.vocabulary import spell_key
+from dinkit.naming import named
 from dinkit.network import Network
 from dinkit.rule import both
 
@@ -48,8 +49,7 @@ def kinds_text(network: Network, kinds: Iterable[str]) -> Text:
 
 def quoted_name(network: Network, element: str) -> str:
     """Return the name of an element in quotes; its id where it has none, or one that the source does not say."""
-    name = network.elements[element].name
-    return f"'{element if name in ('', UNKNOWN) else name}'"
+    return f"'{named(network.elements[element])}'"
 
 
 def joined(before: str, text: Text, after: Text | None = None) -> Text:

@@ -29,6 +29,7 @@ from itertools import combinations
 from dinkit.finding import Severity, Text
 from dinkit.model.names import nearly_equal, plain_name
 from dinkit.model.records import Element
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 
@@ -54,7 +55,7 @@ def check(network: Network) -> Iterator[Fault]:
     shared: dict[tuple[str, str], list[str]] = {}
     for element in network.elements.values():
         names = owners.get(element.kind)
-        if names is not None:
+        if names is not None and element.name != UNKNOWN:
             name = element.name.casefold()
             first = names.setdefault(name, element.id)
             if first != element.id:

@@ -25,7 +25,6 @@ from dinkit.model.dates import ImpreciseDate
 from dinkit.model.records import Effort, Element, Indicator, Result
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
-from dinkit.rules._extent import head_gives
 from dinkit.rules._places import own_programme
 from dinkit.rules._plans import planned
 
@@ -34,7 +33,7 @@ _TIMED = ("idea", "planned", "running", "done")
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield one tip when a rule would have something to look at."""
-    if not network.complete or isinstance(network.head.reference_date, ImpreciseDate) or head_gives(network, "reference_date"):
+    if not network.complete or isinstance(network.head.reference_date, ImpreciseDate) or network.head_gives("reference_date"):
         return
     if any(_is_timed(network, element) for element in network.elements.values()) or any(_is_measured(one) for one in network.of(Indicator)):
         at = own_programme(network)

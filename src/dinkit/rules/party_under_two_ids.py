@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from dinkit.finding import Location, Severity, Text
 from dinkit.model.names import plain_name
 from dinkit.model.records import Stakeholder
+from dinkit.model.vocabulary import UNKNOWN
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._places import place
@@ -51,12 +52,12 @@ def check(network: Network) -> Iterator[Fault]:
 
 def _shared(network: Network) -> set[str]:
     """Return the plain names that more than one party has."""
-    owner: dict[str, str] = {"": ""}
+    owner: dict[str, str] = {"": "", UNKNOWN: ""}
     shared: set[str] = set()
     for found in network.of(Stakeholder):
         for name in (found.name, *found.also_known_as):
             plain = plain_name(name)
-            if owner.setdefault(plain, found.id) != found.id and plain:
+            if owner.setdefault(plain, found.id) not in (found.id, ""):
                 shared.add(plain)
     return shared
 

@@ -30,7 +30,6 @@ from decimal import Decimal
 from dinkit.finding import Severity, Text
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
-from dinkit.rules._extent import head_gives
 from dinkit.rules._weights import fits, scale_of
 from dinkit.rules._words import quoted_name
 
@@ -42,7 +41,7 @@ def check(network: Network) -> Iterator[Fault]:
     """Yield one tip for all elements that get less than the whole."""
     if scale_of(network) != "share" or any(flaw.key == "contributes_to" for flaw in network.flaws):
         return
-    if network.head.weight_scale is None and head_gives(network, "weight_scale"):
+    if network.head.weight_scale is None and network.head_gives("weight_scale"):
         return
     totals: dict[str, Decimal | None] = {}
     for relation in network.related("contributes_to"):

@@ -25,7 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dinkit.finding import Severity, Text
-from dinkit.network import Flaw, Network, may_stand
+from dinkit.network import Flaw, Network
+from dinkit.reading.unread import may_stand
 from dinkit.rule import Fault, Rule, both
 from dinkit.rules._earlier import earlier_editions
 from dinkit.rules._fixes import link_meant, word_meant

@@ -32,7 +32,8 @@ from dinkit.finding import Location, Severity, Text
 from dinkit.model.records import Source
 from dinkit.model.relations import RELATION_BY_NAME
 from dinkit.model.vocabulary import UNKNOWN
-from dinkit.network import Network, Relation, may_stand
+from dinkit.network import Network, Relation
+from dinkit.reading.unread import may_stand
 from dinkit.rule import Fault, Rule
 from dinkit.rules._evidence import values_of
 from dinkit.rules._fixes import word_meant

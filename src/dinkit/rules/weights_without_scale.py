@@ -26,14 +26,13 @@ from dinkit.finding import Severity, Text
 from dinkit.model.vocabulary import VALUES
 from dinkit.network import Network
 from dinkit.rule import Fault, Rule
-from dinkit.rules._extent import head_gives
 from dinkit.rules._places import place
 from dinkit.rules._weights import fits, scale_of, weighed
 
 
 def check(network: Network) -> Iterator[Fault]:
     """Yield one tip for the bare numbers of a model without a scale."""
-    if network.head.weight_scale is not None or head_gives(network, "weight_scale"):
+    if network.head.weight_scale is not None or network.head_gives("weight_scale"):
         return
     scale = scale_of(network)
     weights = weighed(network) if scale is not None else []

@@ -15,6 +15,7 @@ from dinkit.cli.output import FailedError, show_data, write_output
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
+from dinkit.naming import all_named
 from dinkit.nearby import nearest_word
 from dinkit.publication import PublicationType
 from dinkit.report import Report
@@ -62,7 +63,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     publication = _publication(name, year)
     chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
-    made = publication.run(loaded.network, Options(year=year))
+    made = publication.run(all_named(loaded.network), Options(year=year))
     report = Report(loaded.network, publication=made, language=language or loaded.network.head.language)
     text = catalogue.member(EXPORTERS, _FORMS[form or _form_of(output)]).EXPORTER.export(report)
     if output is not None:

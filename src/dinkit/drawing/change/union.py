@@ -13,6 +13,7 @@ from dinkit.comparing.links import relation_of
 from dinkit.drawing.selection import DRAWN
 from dinkit.model.contract import new_record
 from dinkit.model.records import Element, Stakeholder
+from dinkit.naming import all_named
 from dinkit.network import Network, Relation
 
 BOXES = tuple(kind for kind in DRAWN if kind is not Stakeholder)
@@ -66,7 +67,7 @@ def union_of(found: Difference) -> Union:
         origins={**{found.same.get(old, old): origin for old, origin in earlier.origins.items()}, **later.origins},
         files=later.files,
     )
-    return Union(network, earlier, later, then, frozenset(ghosts), lines, left)
+    return Union(all_named(network), all_named(earlier), all_named(later), then, frozenset(ghosts), lines, left)
 
 
 def _ghosts(earlier: Network, later: Network, then: dict[str, str]) -> Iterator[tuple[str, Element]]:

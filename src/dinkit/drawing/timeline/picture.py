@@ -10,6 +10,7 @@ from dinkit.drawing.selection import Options
 from dinkit.drawing.timeline.page import page_of, told_of
 from dinkit.drawing.timeline.sheet import EASY_PAD, LEAST_PAD, Form, Sheet, sheet_of
 from dinkit.drawing.timeline.view import Timeline, timeline_of, without_efforts, without_parts
+from dinkit.naming import all_named
 from dinkit.network import Network
 
 TIGHT = 1.004
@@ -34,7 +35,7 @@ def draw_timeline(network: Network, options: Options, *, planning: Fact | None, 
     Raises:
         KeyError: the focus or the goal is no element.
     """
-    whole = timeline_of(network, options, planning=planning, errors=errors)
+    whole = timeline_of(all_named(network), options, planning=planning, errors=errors)
     view, sheet = _best(whole, options)
     page = page_of(view, sheet)
     return Picture(page.dot, Arrangement({}), fingerprint_of(page.dot), told_of(view, sheet), page, view, notes_of(page, options), timeout)
