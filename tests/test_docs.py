@@ -46,7 +46,7 @@ def test_generated_pages_are_fresh() -> None:
 
 
 def test_the_commands_of_the_readme_run(project: Path) -> None:
-    commands = re.findall(r"`(dinkit [a-z][^`]*)`", README)
+    commands = list(dict.fromkeys(re.findall(r"`(dinkit [a-z][^`]*)`", README)))
     assert len(commands) >= 5
     for command in commands:
         done = dinkit(*shlex.split(command)[1:], cwd=project)
