@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from dinkit import catalogue
-from dinkit.cli.language import say
+from dinkit.cli.language import asked_language, say, speak
 from dinkit.cli.output import INTERRUPTED, OK, WRONG_CALL, FailedError, complain, leave
 from dinkit.cli.wording import Group, wrong_call
 from dinkit.finding import Text
@@ -34,6 +34,7 @@ class _Commands(Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest command when there is none of this name."""
+        speak(asked_language(args))  # before the command is imported, with its texts
         try:
             catalogue.member(COMMANDS, args[0])
         except catalogue.UnknownMemberError as error:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 import click
 
 from dinkit.finding import Text
+from dinkit.pattern import pattern
 
 _NEUTRAL = ("", "C", "POSIX")
-
+_LANGUAGE = pattern(r"(?m)^--lang[=\n](nl|en)$")
 
 _SPOKEN = f"{__name__}.spoken"
 
@@ -24,6 +26,16 @@ def spoken(context: click.Context, option: click.Parameter, given: str | None) -
     del option
     context.meta[_SPOKEN] = given
     return given
+
+
+def asked_language(words: Sequence[str]) -> str | None:
+    """Return the language behind --lang among the words of a call, before anything of it is read; None without one.
+
+    >>> asked_language(["validate", "--lang", "en", "--help"]), asked_language(["--lang=nl"]), asked_language(["validate"])
+    ('en', 'nl', None)
+    """
+    found = _LANGUAGE.search("\n".join(words))
+    return found[1] if found else None
 
 
 def interface_language() -> str:
