@@ -57,6 +57,26 @@ def test_an_acceptance_is_about_its_own_element_alone() -> None:
     ]
 
 
+def test_an_acceptance_where_one_is_told_for_many_is_explained_and_never_taken_out() -> None:
+    head = HEAD + "programma: {id: stad-werkt, naam: Stad, aanvaard: {DIN401: wordt in het najaar verdeeld}}\n"
+    found = judged(model(*SIX, head=head))
+    assert owners(found) == [
+        ("warning", "stad-werkt", "6 van de 6 inspanningen hebben geen eigenaar of trekker"),
+        ("warning", "stad-werkt", "DIN401 is hier aanvaard, maar hoort bij 6 elementen elk apart"),
+    ]
+    (about,) = [one for one in found.findings if one.slug == "crowd-acceptance"]
+    assert about.hint is not None
+    assert about.hint.nl == "aanvaard DIN401 bij elk van die elementen, zoals 'e0', of weeg de regel anders met 'regels:'"
+    assert [place.span.line for place in about.related] == [6, 7, 8, 9, 10, 11]
+    assert about.fix is None
+
+
+def test_an_acceptance_at_the_programme_of_what_nothing_has_is_unused_as_ever() -> None:
+    head = HEAD + "programma: {id: stad-werkt, naam: Stad, aanvaard: {DIN401: wordt in het najaar verdeeld}}\n"
+    text = model("  e0: {naam: Werk doen, draagt_bij_aan: banen, planning: 2026, stakeholders: {stad: trekker}}\n", head=head)
+    assert [(one.slug, one.fix is not None) for one in judged(text).findings if one.code == "DIN042"] == [("unused-acceptance", True)]
+
+
 def test_one_more_without_an_owner_leaves_the_acceptances_of_the_others_alone() -> None:
     accepted = [effort(number, ", aanvaard: {DIN401: besloten op 3 mei}") for number in range(3)]
     assert owners(judged(model(*accepted))) == []

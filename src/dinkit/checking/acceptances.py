@@ -12,6 +12,7 @@ from dinkit.checking.sharing import apart, is_shared
 from dinkit.finding import Finding, Fix, Location, Suppressed, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.node import Mapping, Stretch, key_stretch, mark_at, trimmed, value_stretch
+from dinkit.model.records import Programme
 from dinkit.model.values import Acceptance
 from dinkit.network import ANYWHERE, Network, Origin
 from dinkit.pattern import pattern
@@ -23,6 +24,7 @@ from dinkit.tuples import NamedTuple
 _CODE = pattern("DIN[0-9]{3}")
 _NO_DATE = "no-reference-date"
 _TOO = Text("deze ook niet", "nor does this one")
+_ONE = Text("een ervan", "one of them")
 _MOST_SHOWN = 8
 
 
@@ -74,7 +76,7 @@ def accepted(
     about: list[Finding] = []
     off = {place for place in given if place not in found and is_off(place.code, place.element, network, settings)}
     clear = {place: one for place, one in given.items() if place.code not in unused and place not in off}
-    for place, finding in _about(clear, found, network, codes):
+    for place, finding in _about(clear, findings, network, codes):
         is_open = finding.slug == "unused-acceptance" or place.code.startswith(OWN)
         shared = is_open and is_shared(network.origins[place.element].file, settings)
         (unneeded if shared else about).append(finding)
@@ -121,19 +123,30 @@ def _past(one: Acceptance, network: Network) -> bool:
     return isinstance(one.valid_until, ImpreciseDate) and isinstance(today, ImpreciseDate) and one.valid_until.last < today.first
 
 
-def _about(given: dict[_Place, Acceptance], found: set[_Place], network: Network, codes: frozenset[str]) -> Iterator[tuple[_Place, Finding]]:
+def _about(given: dict[_Place, Acceptance], findings: list[Finding], network: Network, codes: frozenset[str]) -> Iterator[tuple[_Place, Finding]]:
+    found = {_place(finding) for finding in findings}
     for place, one in given.items():
         where = _location(network, place)
         if place.code not in codes:
             yield place, unknown_rule(place.code, where, codes, place.element)
         elif place not in found:
             if place.element not in network.damaged and network.complete:
-                yield place, noticed("unused-acceptance", where, (place.code,), place.element, _without(network, place))
+                yield place, _unused(place, findings, network)
         elif _endless(one):
             yield place, noticed("endless-acceptance", _location(network, place, "valid_until"), (place.code,), place.element)
         elif _past(one, network):
             words = [date.text for date in (one.valid_until, network.head.reference_date) if isinstance(date, ImpreciseDate)]
             yield place, noticed("expired-acceptance", where, (place.code, *words), place.element)
+
+
+def _unused(place: _Place, findings: list[Finding], network: Network) -> Finding:
+    """Return what to say of an acceptance that catches nothing; where one finding is told for many, it was most likely meant for those."""
+    where = _location(network, place)
+    having = sorted(one.element for one in findings if one.code == place.code and one.element is not None and one.crowd is not None)
+    if having and isinstance(network.elements[place.element], Programme):
+        also = tuple(network.location(one, "name", why=_ONE) for one in having[:_MOST_SHOWN])
+        return noticed("crowd-acceptance", where, (place.code, str(len(having)), having[0]), place.element)._replace(related=also)
+    return noticed("unused-acceptance", where, (place.code,), place.element, _without(network, place))
 
 
 def _undated(given: dict[_Place, Acceptance], found: set[_Place], network: Network) -> Iterator[Finding]:

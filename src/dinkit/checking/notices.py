@@ -54,6 +54,19 @@ NOTICES: dict[str, Notice] = {
             "An acceptance that stays behind would hide a new fault later.",
         ),
     ),
+    "crowd-acceptance": Notice(
+        "DIN042",
+        Severity.WARNING,
+        Text("{0} is hier aanvaard, maar hoort bij {1} elementen elk apart", "{0} is accepted here, but belongs to {1} elements, each by itself"),
+        Text(
+            "aanvaard {0} bij elk van die elementen, zoals '{2}', of weeg de regel anders met 'regels:'",
+            "accept {0} at each of those elements, such as '{2}', or weigh the rule otherwise with 'rules:'",
+        ),
+        Text(
+            "Eén bevinding vertelt wat veel elementen hebben; aanvaarden gaat per element, zodat een nieuw element niet stil blijft.",
+            "One finding tells what many elements have; accepting goes by element, so that a new element does not stay silent.",
+        ),
+    ),
     "expired-acceptance": Notice(
         "DIN043",
         Severity.WARNING,
