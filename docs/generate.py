@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,7 +29,7 @@ from dinkit.model.kinds import KIND_BY_NAME, KINDS, NESTED, label
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.relations import RELATIONS
 from dinkit.model.schema import json_schema
-from dinkit.model.values import Money, Planning, Quantity
+from dinkit.model.values import LIGHTS, Aspect, Light, Money, Planning, Quantity
 from dinkit.model.vocabulary import VALUES, spell_key, spell_value
 from dinkit.reading.messages import MESSAGES
 
@@ -61,7 +62,7 @@ def format_page(language: str) -> str:
     common = set(fields_of(Element))
     parts = [_say(language, _FORMAT_TOP), _table(_say(language, EVERY), Element, set(), language)]
     parts += [_kind(kind.name, common, language) for kind in KINDS] + [_relations(language)]
-    for title, record in ((A_LINK, Link), (HEAD, Head), (VALUE, Quantity), (MONEY, Money), (PLANNING, Planning)):
+    for record, title in SECTIONS.items():
         parts.append(_table(_say(language, title), record, set(), language))
     return "\n".join([*parts, _values(language)])
 
@@ -86,6 +87,10 @@ HEAD = Text("De kop van een bestand", "The head of a file")
 VALUE = Text("Een waarde", "A value")
 MONEY = Text("Een bedrag", "An amount of money")
 PLANNING = Text("Een planning", "A planning")
+ASPECT = Text("Een aspect", "An aspect")
+SECTIONS: dict[type[Record], Text] = {Link: A_LINK, Head: HEAD, Quantity: VALUE, Money: MONEY, Planning: PLANNING, Aspect: ASPECT}
+_KEYS = ("announced", "aspects")
+"""Fields whose words are keys themselves."""
 _HEADINGS = Text("| Sleutel | Engels | Betekenis | Waarden |", "| Dutch | English | Meaning | Values |")
 _NO_FIELDS = Text("Geen eigen velden.", "No fields of its own.")
 _NO_LINKS = Text("geen", "none")
@@ -117,17 +122,30 @@ def _table(title: str, record: type[Record], without: set[str], language: str) -
         if name not in without:
             dutch = f"**`{spell_key(name, 'nl')}`**" if field.required else f"`{spell_key(name, 'nl')}`"
             about = (_WORDS[name].about_dutch if language == "nl" else _WORDS[name].about_english).replace("<", "&lt;")
-            rows.append(f"| {dutch} | `{name}` | {about} | {_allowed(field.annotation)} |")
+            rows.append(f"| {dutch} | `{name}` | {about} | {_allowed(field.annotation, language)} |")
     return "\n".join(rows if len(rows) > 3 else [*rows[:1], _say(language, _NO_FIELDS)]) + "\n"
 
 
-def _allowed(annotation: object) -> str:
-    marks = [argument for argument in (annotation, *get_args(annotation)) for argument in get_args(argument) if isinstance(argument, OneOf)]
-    if not marks:
-        return ""
-    mark = marks[0]
-    spell = spell_key if mark.key == "announced" else partial(spell_value, mark.key)
-    return ", ".join(f"`{spell(value, 'nl')}`" for value in (mark.only or VALUES[mark.key]))
+def _allowed(annotation: object, language: str) -> str:
+    """Return the words that a field takes, and the section that says what stands behind it."""
+    parts = list(_parts(annotation))
+    marks = [part for part in parts if isinstance(part, OneOf)]
+    titles = [_say(language, SECTIONS[part]) for part in parts if isinstance(part, type) and part in SECTIONS]
+    words: list[str] = []
+    for mark in marks[:1]:
+        spell = spell_key if mark.key in _KEYS else partial(spell_value, mark.key)
+        words = [f"`{spell(value, 'nl')}`" for value in (mark.only or VALUES[mark.key])]
+    if Light in parts:
+        words = [f"`{spell_value('status', light, 'nl')}`" for light in LIGHTS]
+    links = [f"[{title.lower()}](#{title.lower().replace(' ', '-')})" for title in dict.fromkeys(titles)]
+    return "; ".join(part for part in (", ".join(words), *links) if part)
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """Yield what a type is made of, itself first."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
 
 
 def _relations(language: str) -> str:

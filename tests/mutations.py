@@ -17,13 +17,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from dinkit.checking.run import check
+from dinkit.checking.run import Decisions, check
 from dinkit.editing.fixes import edits_of
 from dinkit.editing.splice import fingerprint, splice
 from dinkit.finding import Finding
 from dinkit.model.vocabulary import ENGLISH_KEY
 from dinkit.reading.load import load
-from dinkit.source import Memory
+from dinkit.reading.settings import load_settings
+from dinkit.source import SETTINGS, Memory
 
 ROOT = Path(__file__).parent.parent
 MAIN = "models/din.yaml"
@@ -151,7 +152,13 @@ def almelo() -> Model:
 
 
 def findings(files: dict[str, str | bytes]) -> tuple[Finding, ...]:
-    return check(load(MAIN, Memory(files)))
+    held = project(files)
+    return check(load(MAIN, held), Decisions(load_settings(held)))
+
+
+def project(files: dict[str, str | bytes]) -> Memory:
+    """The files as a project with one model, of which it is certain what no model needs."""
+    return Memory(files | {SETTINGS: f"modellen: [{MAIN}]\n"})
 
 
 @cache

@@ -242,7 +242,7 @@ def test_what_is_no_ordinary_file_is_not_replaced(project: Path) -> None:
 
 
 def test_the_model_itself_is_not_overwritten(project: Path) -> None:
-    done = run("analyse", "coverage", "-o", "din.yaml", cwd=project)
+    done = run("analyse", "coverage", "--format", "text", "-o", "din.yaml", cwd=project)
     assert done.returncode == 2
     assert "hoort bij het model" in done.stderr
     assert (project / "din.yaml").read_text() == GOOD

@@ -90,7 +90,7 @@ def test_a_confirmation_is_an_orphan_only_when_no_model_has_the_contribution(pro
     run(*CONFIRMED, cwd=project)
     (project / "twee.yaml").write_text(MODEL.format(model="twee", name="Meer banen").replace("loket", "balie"))
     assert "DIN049" not in run("validate", cwd=project).stdout
-    begin = "begin met 'dinkit review confirm alles'"
+    begin = "begin met 'dinkit review confirm alles --door FUNCTIE --op DATUM'"
     assert run("review", "status", cwd=project).stdout == f"niets te herzien, maar 1 van de 2 bijdragen is nog nooit bevestigd; {begin}\n"
     (project / "een.yaml").write_text(MODEL.format(model="een", name="Banen").replace("loket", "lokaal"))
     assert "DIN049" not in run("validate", "een.yaml", cwd=project).stdout
@@ -138,8 +138,16 @@ def test_an_orphan_gets_the_nearest_id_of_the_model_that_knows_one(project: Path
     [
         ("2020-05", "nl", "--op: 2020-05 is eerder dan de bevestiging van loket -> banen die er al staat (2020-06-30)"),
         ("2019", "en", "--on: 2019 is earlier than the confirmation of loket -> banen that is there already (2020-06-30)"),
-        ("2021-02", "nl", "--op: 2021-02 is later dan de peildatum (2021-01)"),
-        ("2022", "en", "--on: 2022 is later than the reference date (2021-01)"),
+        (
+            "2021-02",
+            "nl",
+            "--op: 2021-02 is later dan de peildatum (2021-01); geef ook --peildatum 2021-02, of zet de peildatum van het model later",
+        ),
+        (
+            "2022",
+            "en",
+            "--on: 2022 is later than the reference date (2021-01); add --reference-date 2022, or make that date of the model later",
+        ),
     ],
 )
 def test_a_date_that_cannot_be_is_refused(project: Path, date: str, language: str, message: str) -> None:
@@ -151,6 +159,9 @@ def test_a_date_that_cannot_be_is_refused(project: Path, date: str, language: st
         done = run("review", "confirm", what, "--door", "staf", "--op", date, "--lang", language, cwd=project)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", f"dinkit: {message}\n")
     assert (project / "dinkit.review.yaml").read_bytes() == before
+    for at in ("2021-02", "2022"):  # the way out that was told
+        assert run(*CONFIRMED[:-1], at, "--peildatum", at, cwd=project).returncode == 0
+    (project / "dinkit.review.yaml").write_bytes(before)
     assert run(*CONFIRMED[:-1], "2020", cwd=project).returncode == 0  # some day of 2020 is not earlier, nor later
 
 
@@ -182,7 +193,9 @@ def test_a_missing_model_of_the_settings_is_told_with_where_it_is_named(project:
 
 
 @pytest.mark.parametrize("name", ["dinkit.yaml", "dinkit.baseline.yaml", "dinkit.review.yaml"])
-@pytest.mark.parametrize("words", [("validate", "--format", "json"), ("analyse", "coverage"), ("diff", "een.yaml", "twee.yaml")])
+@pytest.mark.parametrize(
+    "words", [("validate", "--format", "json"), ("analyse", "coverage", "een.yaml", "--format", "text"), ("diff", "een.yaml", "twee.yaml")]
+)
 def test_what_a_project_decided_is_not_overwritten(project: Path, name: str, words: tuple[str, ...]) -> None:
     run("baseline", "write", cwd=project)
     run(*CONFIRMED, cwd=project)

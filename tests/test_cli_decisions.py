@@ -139,6 +139,6 @@ def test_a_report_is_printed_or_written_in_the_form_of_its_name(project: Path) -
     assert run("report", "voortgang", cwd=project).stdout.startswith("# ")
     assert run("report", "progress", "-o", "v.html", cwd=project).returncode == 0
     assert (project / "v.html").read_text(encoding="utf-8").startswith("<!doctype html>")
-    done = run("report", "voortgang", "-o", "din.yaml", cwd=project)
+    done = run("report", "voortgang", "--format", "md", "-o", "din.yaml", cwd=project)
     assert done.returncode == 2
     assert "hoort bij het model" in done.stderr

@@ -128,3 +128,62 @@ def test_where_nothing_was_merged_the_errors_of_the_model_are_told(project, tmp_
     assert checked(alone, "din.yaml") == (0, ["er wordt niets samengevoegd; het model heeft geen fouten"])
     (alone / "tweede.yaml").write_text("model: n\ndoelen:\n  a: A\n")
     assert checked(alone, "din.yaml", "tweede.yaml") == (0, ["er wordt niets samengevoegd; de modellen hebben geen fouten"])
+
+
+PLAN = "model: m\ntaal: nl\ndoelen: {banen: Meer banen}\nstakeholders: {stad: De stad}\ninspanningen:\n"
+WHOLE = "  geheel: {naam: Loket openen, draagt_bij_aan: banen, planning: 2019, stakeholders: {stad: trekker}}\n"
+
+
+def effort(number: int, role: str = "partij", whole: str = "") -> str:
+    """One effort on lines of its own, so that git merges what changes at its beginning and at its end."""
+    part = "    onderdeel_van: geheel\n" if whole else ""
+    return f"  e{number}:\n{part}    naam: Werk {number} doen\n    draagt_bij_aan: banen\n    planning: 2019\n    stakeholders: {{stad: {role}}}\n"
+
+
+def efforts(count: int, *led: int) -> str:
+    return PLAN + "".join(effort(number, "trekker" if number in led else "partij") for number in range(count))
+
+
+def merged(folder: Path, base: str, ours: str, theirs: str) -> None:
+    """Merge two models of one file that began as a third."""
+    committed(folder, {"din.yaml": base})
+    parted(folder, {"din.yaml": (base, ours)}, {"din.yaml": (base, theirs)})
+    git(folder, "merge", "--quiet", "--no-edit", "jan")
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        (efforts(8), efforts(8, 0), efforts(8, 4)),
+        (efforts(6, 3), efforts(6, 0, 3), efforts(6, 3, 5)),
+        (efforts(8, 0, 2, 4, 6), efforts(8, 2, 4, 6), efforts(8, 0, 2, 4)),
+    ],
+    ids=["fewer of many", "no longer many", "many now"],
+)
+def test_what_most_efforts_lacked_before_is_not_told_again_when_their_number_changes(project, base, ours, theirs):
+    merged(project, base, ours, theirs)
+    assert checked(project) == (0, ["na het samenvoegen klopt het geheel"])
+
+
+def parts(role: str, whole: str, more: str = "") -> str:
+    return PLAN + WHOLE + "".join(effort(number, role, whole) for number in range(5)) + more
+
+
+def test_what_the_merge_itself_takes_from_many_is_one_line(project):
+    merged(project, parts("trekker", "geheel"), parts("partij", "geheel"), parts("trekker", ""))
+    assert checked(project) == (
+        0,
+        [
+            "din.yaml:7:3: waarschuwing DIN401: 5 van de 6 inspanningen hebben geen eigenaar of trekker",
+            "  spreek per inspanning af wie haar trekt, en noem die bij 'stakeholders'",
+        ],
+    )
+
+
+def test_what_the_merge_takes_from_some_of_many_is_told_of_those_alone(project):
+    merged(project, *(parts(role, whole, effort(9)) for role, whole in (("trekker", "geheel"), ("partij", "geheel"), ("trekker", ""))))
+    code, lines = checked(project)
+    assert (code, [line.partition(": ")[2] for line in lines if "DIN401" in line]) == (
+        0,
+        [f"waarschuwing DIN401: inspanning 'Werk {number} doen' heeft geen eigenaar of trekker" for number in range(5)],
+    )

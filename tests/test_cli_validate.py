@@ -350,7 +350,7 @@ def test_strict_and_junit_say_the_same(project: Path) -> None:
 @pytest.mark.parametrize("target", ["models/a.yaml", "din/deel.yaml"])
 def test_findings_never_replace_a_model(project: Path, target: str) -> None:
     before = (project / target).read_text()
-    done = run("validate", "-o", target, cwd=project)
+    done = run("validate", "--format", "text", "-o", target, cwd=project)
     assert (done.returncode, (project / target).read_text()) == (2, before)
 
 

@@ -12,6 +12,7 @@ from dinkit.checking.run import Decisions, judge
 from dinkit.comparing.comparison import Comparison, Side
 from dinkit.comparing.difference import difference
 from dinkit.comparing.meaning import fingerprint
+from dinkit.comparing.standing import standing
 from dinkit.consequences.codes import CODES
 from dinkit.consequences.telling import compared, consequences_of, story
 from dinkit.finding import Text
@@ -57,7 +58,8 @@ def side(text: str | None, name: str = "x", **beside: str) -> Side:
 def judged(loaded: Loaded, decisions: Decisions | None = None, name: str = "x") -> Side:
     found = judge(loaded, decisions or Decisions())
     targets = {relation.target for relation in loaded.network.relations if relation.type == "contributes_to"}
-    return Side(Text(name, name), loaded.network, found.findings, found.suppressed, {one: fingerprint(loaded.network, one) for one in targets})
+    stands = standing(found.findings, found.each)
+    return Side(Text(name, name), loaded.network, stands, found.suppressed, {one: fingerprint(loaded.network, one) for one in targets})
 
 
 @cache

@@ -16,6 +16,7 @@ import pytest
 
 from dinkit.catalogue import names
 from git_support import committed, made
+from support import findings_of
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,6 +78,15 @@ def test_links_lead_somewhere() -> None:
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_examples_of_the_format_can_be_read() -> None:
+    page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    small, indicators, progress = (
+        next(found for found in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if found.startswith(key))
+        for key in ("model:", "indicatoren:", "voortgang:")
+    )
+    assert findings_of(small + indicators + progress) == ()
 
 
 def test_make_and_the_steps_without_make_install_the_same() -> None:

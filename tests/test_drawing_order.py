@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import random
+from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dinkit.drawing.crossings import costs, crossings, lines_of
+from dinkit.drawing.crossings import costs, crossings, lines_of, untangled
+from dinkit.drawing.crossings import order_of as columns_of
 from dinkit.drawing.families import families_of, gathered, paths_of
 from dinkit.drawing.order import first_order, is_of_another, next_order
 from dinkit.drawing.selection import Options
@@ -160,6 +163,149 @@ def test_families_are_gathered_where_most_of_them_stood():
     paths = {one: (one[0], one) for one in ("a1", "a2", "a3", "b1", "b2")}
     assert gathered(("a1", "b1", "a2", "a3", "b2"), paths) == ("b1", "b2", "a1", "a2", "a3")
     assert gathered(("b2", "b1", "a3", "a1", "a2"), paths) == ("b2", "b1", "a3", "a1", "a2")
+
+
+def small_model(seed, *, with_subgoals):
+    """Two to four numbered goals, some with numbered subgoals, and numbered efforts with as many as three links."""
+    chance = random.Random(seed)
+    text, targets = "doelen:\n", []
+    for goal in range(chance.randint(2, 4)):
+        subgoals = [f"g{goal}s{at}" for at in range(chance.choice((0, 1, 2)) if with_subgoals else 0)]
+        targets += subgoals or [f"g{goal}"]
+        inner = ", ".join(f"{one}: {{naam: S, nummer: {at}}}" for at, one in enumerate(subgoals))
+        text += f"  g{goal}: {{naam: G, nummer: {goal}, subdoelen: {{{inner}}}}}\n" if inner else f"  g{goal}: {{naam: G, nummer: {goal}}}\n"
+    text += "inspanningen:\n"
+    for effort in range(chance.randint(2, 5)):
+        links = chance.sample(targets, min(len(targets), chance.choice((0, 1, 1, 2, 3))))
+        text += f"  e{effort}: {{naam: E, nummer: {effort}, draagt_bij_aan: [{', '.join(links)}]}}\n"
+    return text
+
+
+def anywhere(view, chance):
+    """Return places as a plain layout could have them."""
+    return {node.id: chance.random() for node in view.nodes}
+
+
+def first_orders(text, chances=range(20)):
+    """Return every first order that comes of any plain layout."""
+    view = view_in(text)
+    return [dict(one) for one in {tuple(first_order(view, anywhere(view, random.Random(chance))).items()) for chance in chances}]
+
+
+def test_what_does_not_cross_stands_by_number_whatever_the_plain_layout():
+    """Ids in another order than the numbers, and a number 10 behind 2."""
+    text = (
+        "doelen:\n"
+        "  q: {nummer: 1, naam: A, subdoelen: {y: {nummer: a, naam: A}, x: {nummer: b, naam: B}}}\n"
+        "  p: {nummer: 10, naam: C}\n"
+        "  o: {nummer: 2, naam: B, subdoelen: {w: {nummer: a, naam: A}}}\n"
+        "inspanningen:\n"
+        "  a: {naam: A, draagt_bij_aan: p}\n"
+        "  b: {naam: B, draagt_bij_aan: w}\n"
+        "  c: {naam: C, draagt_bij_aan: x}\n"
+        "  d: {naam: D, draagt_bij_aan: y}\n"
+    )
+    assert first_orders(text) == [{"effort": ("d", "c", "b", "a"), "goal-1": ("y", "x", "w"), "goal-0": ("q", "o", "p")}]
+
+
+def test_what_has_no_number_stands_by_id():
+    text = "doelen: {eerste: Z, tweede: A}\ninspanningen:\n  x: {naam: X, draagt_bij_aan: tweede}\n  y: {naam: Y, draagt_bij_aan: eerste}\n"
+    assert first_orders(text) == [{"effort": ("y", "x"), "goal-0": ("eerste", "tweede")}]
+
+
+def test_an_effort_for_every_goal_leaves_goals_and_efforts_by_number():
+    """Where the arms of a star stand out of order, no two boxes next to each other can change places without a crossing."""
+    arms = "".join(f"  e{at}: {{naam: E, nummer: {at}, draagt_bij_aan: g{at}}}\n" for at in range(3))
+    goals = "".join(f"  g{at}: {{naam: G, nummer: {at}}}\n" for at in range(3))
+    text = f"doelen:\n{goals}inspanningen:\n{arms}  hub: {{naam: E, nummer: 9, draagt_bij_aan: [g0, g1, g2]}}\n"
+    for order in first_orders(text):
+        assert order["goal-0"] == ("g0", "g1", "g2")
+        assert [one for one in order["effort"] if one != "hub"] == ["e0", "e1", "e2"]
+
+
+def test_what_hangs_together_is_put_in_order_by_itself():
+    """The first three goals cross least from some plain layouts; that turns nothing in the others, which no line joins to them."""
+    goals = "".join(f"  g{at}: {{naam: G, nummer: {at}}}\n" for at in range(6))
+    links = ["g2", "g1", "g1, g2, g0", "g0, g2", "g3", "g4", "g5", "g3, g4, g5"]
+    efforts = "".join(f"  e{at}: {{naam: E, nummer: {at}, draagt_bij_aan: [{goals}]}}\n" for at, goals in enumerate(links))
+    text = f"doelen:\n{goals}inspanningen:\n{efforts}"
+    orders = first_orders(text)
+    assert {order["goal-0"][3:] for order in orders} == {("g3", "g4", "g5")}
+    assert min(crossings(order, lines_of(view_in(text))) for order in orders) == 2
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_drawing_is_turned_over_when_its_main_goals_stand_in_order_then(seed):
+    view = view_in(random_model(seed, 12))
+    usual = {node.id: float(at) for at, node in enumerate(view.nodes)}
+    for places in (usual, {one: -at for one, at in usual.items()}):
+        assert first_order(view, places)["goal-0"] == ("m0", "m1")
+
+
+def test_a_goal_that_nothing_reaches_and_an_effort_that_reaches_nothing_stand_by_number_too():
+    goals = "".join(f"  g{at}: {{naam: G, nummer: {at}}}\n" for at in (1, 2, 3))
+    text = f"doelen:\n{goals}inspanningen:\n  los: {{naam: L}}\n  x: {{naam: X, draagt_bij_aan: [g1, g3]}}\n"
+    assert first_orders(text) == [{"effort": ("x", "los"), "goal-0": ("g1", "g2", "g3")}]
+
+
+def test_bands_stand_as_their_goals_do_with_what_is_in_none_at_the_end():
+    text = "doelen:\n" + "".join(f"  {goal}: {{naam: G, nummer: {at}, subdoelen: {{s{goal}: S}}}}\n" for at, goal in enumerate("ba"))
+    text += "inspanningen:\n"
+    links = ["a", "b", "a", "b", "sb"]
+    text += "".join(f"  e{at}: {{naam: E, nummer: {at}, draagt_bij_aan: {{{goal}: {{herkomst: vermeld}}}}}}\n" for at, goal in enumerate(links))
+    assert [band.efforts for band in view_in(text).bands] == [("e1", "e3"), ("e0", "e2"), ("e4",)]
+    parted = [one for one in first_orders(text) if one["effort"] != ("e1", "e3", "e0", "e2", "e4")]
+    assert parted == []
+
+
+@given(seeds, st.booleans(), st.randoms())
+@settings(max_examples=100, deadline=None)
+def test_the_numbers_cost_no_crossing(seed, with_subgoals, chance):
+    """Every two lines are held against each other, in our order and in those that were found without a look at the numbers."""
+    view = view_in(small_model(seed, with_subgoals=with_subgoals))
+    places = anywhere(view, chance)
+    ours = crossings_by_pairs(view, first_order(view, places))
+    assert ours <= min(crossings_by_pairs(view, columns_of(forest, view)) for forest in untangled(view, places))
+    if not with_subgoals:
+        plain = {column.key: [node.id for node in view.nodes if node.column == column.key] for column in view.columns}
+        assert ours <= crossings_by_pairs(view, {column: sorted(ids, key=places.__getitem__) for column, ids in plain.items()})
+
+
+@given(seeds, st.integers(1, 10), st.randoms())
+@settings(max_examples=25, deadline=None)
+def test_the_numbers_cost_no_crossing_where_there_are_bands(seed, count, chance):
+    view = view_in(random_model(seed, count))
+    places = anywhere(view, chance)
+    order = first_order(view, places)
+    assert crossings_by_pairs(view, order) <= min(crossings_by_pairs(view, columns_of(forest, view)) for forest in untangled(view, places))
+    assert stands_together(order, paths_of(view))
+
+
+@given(seeds, st.booleans(), st.randoms())
+@settings(max_examples=100, deadline=None)
+def test_neighbours_stand_by_number_unless_that_costs_a_crossing(seed, with_subgoals, chance):
+    """Boxes with equal paths but for themselves; a goal without parts and an effort are a family of one."""
+    view = view_in(small_model(seed, with_subgoals=with_subgoals))
+    order, paths = first_order(view, anywhere(view, chance)), paths_of(view)
+    usual = [node.id for node in sorted(view.nodes, key=lambda node: 99 if node.family is None else node.family)]
+    alone = {one for one in paths if not any(one in path[:-1] for path in paths.values())}
+    for column, ids in order.items():
+        for at, (above, below) in enumerate(pairwise(ids)):
+            if usual.index(below) < usual.index(above) and paths[above][:-1] == paths[below][:-1] and {above, below} <= alone:
+                swapped = {**order, column: (*ids[:at], below, above, *ids[at + 2 :])}
+                assert crossings_by_pairs(view, swapped) > crossings_by_pairs(view, order)
+
+
+@given(seeds, st.booleans(), st.randoms())
+@settings(max_examples=50, deadline=None)
+def test_a_first_order_is_a_function_of_the_places_and_has_every_box_once(seed, with_subgoals, chance):
+    view = view_in(small_model(seed, with_subgoals=with_subgoals))
+    places = anywhere(view, chance)
+    order = first_order(view, places)
+    shuffled = chance.sample(list(places.items()), len(places))
+    assert first_order(view, dict(shuffled)) == order
+    for column in view.columns:
+        assert sorted(order[column.key]) == sorted(node.id for node in view.nodes if node.column == column.key)
 
 
 def test_an_order_of_another_network_is_known():

@@ -89,6 +89,18 @@ CASES = [
     effort("a number behind a hash", "omschrijving: actie #3 uitvoeren", "DIN025", 'omschrijving: "actie #3 uitvoeren"'),
     effort("a remark behind a hash", "omschrijving: actie #nog doen", "DIN025", None),
     effort("a colon in a text", "omschrijving: Actie: een loket", "DIN004", 'omschrijving: "Actie: een loket"'),
+    effort("a party with its role in the line of its key", "stakeholders: gemeente: trekker", "DIN004", "stakeholders: {gemeente: trekker}"),
+    effort("the same with a remark", "stakeholders: gemeente: trekker  # wie?", "DIN004", "stakeholders: {gemeente: trekker}  # wie?"),
+    effort("two goals with their weights", "draagt_bij_aan: meer-banen: 3, minder-files: ++", "DIN004", "draagt_bij_aan: {meer-banen: 3, minder-files: ++}"),
+    effort("an id that is not there yet", "draagt_bij_aan: veilig: 3", "DIN004", "draagt_bij_aan: {veilig: 3}"),
+    effort("a part with its name", "onderdelen: balie: Balie openen", "DIN004", "onderdelen: {balie: Balie openen}"),
+    effort("a party that is no id", "stakeholders: gemeente Almelo: trekker", "DIN004", None),
+    effort("a role where its party should be", "stakeholders: trekker: gemeente", "DIN004", None),
+    effort("a goal with fields", "draagt_bij_aan: meer-banen: {gewicht: 3}", "DIN004", None),
+    effort("a party with another below it", "stakeholders: gemeente: trekker\n      wijkraad: partner", "DIN004", None),
+    Case("a party in a line between braces", "  b: {naam: B, stakeholders: gemeente: trekker}\n", "DIN004", "  b: {naam: B, stakeholders: {gemeente: trekker}}\n"),
+    Case("the same before a key", "  b: {naam: B, stakeholders: gemeente: trekker, nummer: 2}\n", "DIN004", "  b: {naam: B, stakeholders: {gemeente: trekker}, nummer: 2}\n"),
+    Case("two parties between braces", "  b: {naam: B, stakeholders: gemeente: trekker, wijkraad: partner}\n", "DIN004", None),
     effort("a second key in a line", "omschrijving: Een loket nummer: 3", "DIN004", None),
     effort("an apostrophe in front", "omschrijving: 's-Hertogenbosch groen", "DIN004", 'omschrijving: "\'s-Hertogenbosch groen"'),
     effort("text behind a quote", 'omschrijving: "Groen" voor de stad', "DIN004", "omschrijving: '\"Groen\" voor de stad'"),
@@ -96,10 +108,12 @@ CASES = [
     effort("a sign in front", "omschrijving: @home", "DIN004", 'omschrijving: "@home"'),
     effort("a question mark", "planning: ?", "DIN004", "planning: onbekend"),
     effort("ids in one text", "draagt_bij_aan: meer-banen en minder-files", "DIN011", "draagt_bij_aan: [meer-banen, minder-files]"),
+    effort("ids in one text on a line of their own", "draagt_bij_aan:\n      meer-banen, minder-files", "DIN011", "draagt_bij_aan:\n      [meer-banen, minder-files]"),
+    effort("ids in one key", "draagt_bij_aan:\n      meer-banen, minder-files: 3", "DIN011", None),
     effort("a line indented too far", "  planning: 2019", "DIN004", "planning: 2019"),
     Case("a line indented too little", "  planning: 2019\n", "DIN010", "    planning: 2019\n"),
     effort("an empty item", "opmerking:\n      - Een\n      -", "DIN011", "opmerking:\n      - Een"),
-    effort("the only acceptance", "aanvaard: {DIN105: het is zo}", "DIN042", ""),
+    effort("the only acceptance", "aanvaard: {DIN803: het is zo}", "DIN042", ""),
     effort("two marks that turn the reading", "omschrijving: a\u200eb\u200ec", "DIN024", "omschrijving: abc"),
     effort("a control character", "omschrijving: a\x07b", "DIN004", "omschrijving: ab"),
     effort("a letter of another code page", "omschrijving: caf\x82", "DIN004", None),
@@ -142,11 +156,11 @@ def test_what_is_certain_is_mended_and_nothing_else(case: Case) -> None:
 
 
 def test_one_of_two_acceptances_goes_without_its_key() -> None:
-    text = BASE + "    aanvaard:\n      DIN105: het is zo\n      DIN501: het is zo\n"
+    text = BASE + "    aanvaard:\n      DIN803: het is zo\n      DIN512: het is zo\n"
     found = [one for one in check(load("din.yaml", Memory({"din.yaml": text}))) if one.code == "DIN042"]
     assert [one.fix is not None and text[one.fix.edits[0].start : one.fix.edits[0].end] for one in found] == [
-        "      DIN105: het is zo\n",
-        "      DIN501: het is zo\n",
+        "      DIN803: het is zo\n",
+        "      DIN512: het is zo\n",
     ]
 
 
@@ -218,6 +232,32 @@ def test_a_fix_that_may_not_be_made_holds_up_no_other_in_its_line() -> None:
 def test_what_a_fix_brings_to_light_is_fixed_in_turn() -> None:
     text = "inspanningen:\n  e: {naam: F, plannig: mei 2019}\n"
     assert fixed(text) == (["DIN010", "DIN015"], "inspanningen:\n  e: {naam: F, planning: 2019-05}\n")
+
+
+@pytest.mark.parametrize(("fields", "code"), [
+    ("{naam: I, streefwaarde: 14.000, eenheid: x}", "DIN014"),
+    ('{naam: I, "streefwaarde": "20 in 2028"}', "DIN014"),
+    ("{naam: I, streefwaarde: [3, {waarde: 3, kleur: rood}]}", "DIN010"),
+    ("\n    naam: I\n    streefwaarde: 14.000", "DIN014"),
+])  # fmt: skip
+def test_a_key_is_mended_though_its_value_is_wrong_and_that_is_told_next(fields: str, code: str) -> None:
+    text = f"indicatoren:\n  i: {fields}\n"
+    after = text.replace("streefwaarde", "streefwaarden")
+    assert fixed(text) == (["DIN010"], after)
+    assert finding(after, code).fix is None
+
+
+def test_a_space_behind_a_colon_is_written_though_the_value_is_wrong() -> None:
+    text = "indicatoren:\n  i: {naam: I, streefwaarden: [{waarde:14.000, datum: 2028}]}\n"
+    assert fixed(text) == (["DIN010"], text.replace("waarde:14", "waarde: 14"))
+
+
+def test_an_error_outside_the_value_of_a_mended_key_disproves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repair that makes its key a second one of what stands beside it."""
+    text = "doelen:\n  a: {naam: A, numer: 1, nummer: 2}\n"
+    monkeypatch.setattr("dinkit.reading.keys._meant", lambda given, place, keys, context: written(place.key.start, place.key.end, "nummer"))
+    assert finding(text, "DIN010").fix is not None
+    assert fixed(text) == ([], text)
 
 
 @pytest.mark.parametrize(("given", "written"), [

@@ -6,8 +6,7 @@ import pytest
 
 from dinkit.finding import Finding
 from dinkit.fixing import fix
-from dinkit.source import Memory
-from mutations import KINDS, MAIN, almelo, alone, apply, content, findings, unmutated
+from mutations import KINDS, MAIN, almelo, alone, apply, content, findings, project, unmutated
 
 
 def promised(files: dict[str, str | bytes]) -> list[Finding]:
@@ -22,7 +21,7 @@ def test_what_carries_a_fix_is_fixed(name: str) -> None:
     told = promised(files)
     if not told:
         return
-    done = fix([MAIN], Memory(files))
+    done = fix([MAIN], project(files))
     assert set(map(content, told)) <= {content(one.finding) for one in done.fixed}
     assert set(map(content, told)).isdisjoint(map(content, done.left))
     assert promised(files | {path: after for path, (_, after) in done.changed.items()}) == []

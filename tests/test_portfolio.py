@@ -293,11 +293,11 @@ def test_only_models_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_the_answer_goes_to_a_file_that_is_none_of_the_models(project: Path) -> None:
     done = run("portfolio", "--format", "md", "-o", "uit/portfolio.md", "--lang", "en", cwd=project)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (0, "uit/portfolio.md\n")
     assert (
         (project / "uit" / "portfolio.md").read_text(encoding="utf-8").startswith("# Portfolio of programmes\n\nThe 3 models are about 2 programmes")
     )
-    done = run("portfolio", "-o", "stad-2019.yaml", cwd=project)
+    done = run("portfolio", "--format", "text", "-o", "stad-2019.yaml", cwd=project)
     assert done.returncode == 2
     assert (project / "stad-2019.yaml").read_text(encoding="utf-8") == OLD
 
@@ -313,5 +313,5 @@ def test_sources_is_a_command_of_its_own(project: Path) -> None:
     assert done.stdout.startswith("Of the 5 elements, 1 rests on a source: 20% on 'Nota'; 4 have none.")
     assert run("sources", "stad-2022.yaml", "--format", "csv", "-o", "bronnen.csv", cwd=project).returncode == 0
     assert (project / "bronnen.csv").read_text(encoding="utf-8").startswith("analysis,table,id,name,")
-    assert run("sources", "stad-2022.yaml", "-o", "stad-2019.yaml", cwd=project).returncode == 2
+    assert run("sources", "stad-2022.yaml", "--format", "text", "-o", "stad-2019.yaml", cwd=project).returncode == 2
     assert run("sources", "weg.yaml", cwd=project).returncode == 2

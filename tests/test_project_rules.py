@@ -153,6 +153,57 @@ def test_a_finding_says_what_there_is_instead(rule: str, hint: str | None, relat
     assert all(place.why for place in one.related)
 
 
+PLANS = """\
+doelen: {d: {naam: D, trefwoorden: [wonen, zorg], omschrijving: "%s"}}
+inspanningen:
+  a: {naam: A, planning: 2026..2029}
+  b: {naam: B, planning: onbekend, geld: 300}
+  c: {naam: C, planning: 2026.., geld: [{bedrag: 5, geldstroom: eu}, {bedrag: 250}]}
+  d2: {naam: D, geld: [{bedrag: 1}, {bedrag: 2}, {bedrag: 3}, {bedrag: 4}, {bedrag: 5}]}
+indicatoren: {i: {naam: I, nulmeting: {waarde: 4 km}}}
+voortgang: {v: {naam: V, van: a, datum: 2027, aspecten: {planning: rood}}}
+""" % ("lang " * 20)
+
+
+@pytest.mark.parametrize(
+    ("rule", "nl", "en"),
+    [
+        ("{voor: {inspanningen: {id: a}}, eis: {planning: {eind: {hoogstens: 2028}}}}", "planning (eind 2029)", "planning (end 2029)"),
+        (
+            "{voor: {inspanningen: {id: a}}, verbied: {planning: {start: {hoogstens: 2026}, eind: {minstens: 2027}}}}",
+            "planning (start 2026 en eind 2029)",
+            "planning (start 2026 and end 2029)",
+        ),
+        ("{voor: {inspanningen: {id: b}}, eis: {planning: {eind: {hoogstens: 2028}}}}", "planning (eind onbekend)", "planning (end unknown)"),
+        ("{voor: {inspanningen: {id: c}}, eis: {planning: {eind: {hoogstens: 2028}}}}", "planning (eind open)", "planning (end open)"),
+        ("{voor: {inspanningen: {id: d2}}, eis: {planning: {eind: {hoogstens: 2028}}}}", "planning ontbreekt", "planning absent"),
+        ("{voor: {inspanningen: {id: b}}, eis: {geld: {bedrag: {minstens: 400}}}}", "geld (bedrag € 300)", "money (amount € 300)"),
+        (
+            "{voor: {inspanningen: {id: c}}, eis: {geld: {bedrag: {minstens: 400}, geldstroom: eu}}}",
+            "geld (bedrag € 5 en geldstroom eu; bedrag € 250 en geldstroom onbekend)",
+            "money (amount € 5 and stream eu; amount € 250 and stream unknown)",
+        ),
+        (
+            "{voor: {inspanningen: {id: d2}}, eis: {geld: {bedrag: {minstens: 400}}}}",
+            "geld (bedrag € 1; bedrag € 2; bedrag € 3; en nog 2)",
+            "money (amount € 1; amount € 2; amount € 3; and 2 more)",
+        ),
+        ("{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5 km}}}}", "nulmeting (waarde 4 km)", "baseline (value 4 km)"),
+        (
+            "{voor: voortgang, eis: {aspecten: {planning: {status: groen}}}}",
+            "aspecten (planning (status rood))",
+            "aspects (planning (status red))",
+        ),
+        ("{voor: doelen, eis: {trefwoorden: jeugd}}", "trefwoorden wonen en zorg", "tags wonen and zorg"),
+        ("{voor: doelen, eis: {omschrijving: kort}}", None, None),
+    ],
+)
+def test_a_finding_says_what_stands_in_a_field(rule: str, nl: str | None, en: str | None) -> None:
+    (one,) = found(rule, PLANS)
+    expected = (f"gevonden: {nl}", f"found: {en}") if nl else None
+    assert (tuple(one.hint) if one.hint else None) == expected
+
+
 @pytest.mark.parametrize(
     ("date", "rule", "expected"),
     [

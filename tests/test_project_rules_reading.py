@@ -172,6 +172,67 @@ def test_a_fault_is_told_on_its_token_with_a_hint(rule: str, expected: list[str]
     assert faults(rule) == expected
 
 
+ANY = "mogelijk: minstens, hoogstens, niet"
+EDGE = "dat de waarde zelf meetelt"
+
+
+@pytest.mark.parametrize(
+    ("test", "expected"),
+    [
+        ("streefdatum: {voor: 2029}", f"46 rule-word {ANY}; het dichtst bij komt 'hoogstens', {EDGE}"),
+        ("streefdatum: {'>': 2028}", f"46 rule-word {ANY}; het dichtst bij komt 'minstens', {EDGE}"),
+        ("streefdatum: {hoogstens: 2029, vanaf: 2028}", "63 rule-word bedoelt u 'minstens'?"),
+        ("streefdatum: {is: 2029}", f"46 rule-word {ANY}"),
+        ("streefdatum: {minstns: 2029}", "46 rule-word bedoelt u 'minstens'?"),
+        ("streefdatum: {}", "32 rule-empty schrijf een waarde, 'gegeven' of 'ontbreekt'"),
+        ("niveau: {niet: hoofddoel, voor: 2029}", "58 rule-word mogelijk: niet"),
+        ("streefdatum: '>= 2028'", "45 rule-word schrijf 'streefdatum: {minstens: 2028}'"),
+        ("streefdatum: uiterlijk 2028-H2", "45 rule-word schrijf 'streefdatum: {hoogstens: 2028-H2}'"),
+        ("streefdatum: '<= peildatum'", "45 rule-word schrijf 'streefdatum: {hoogstens: peildatum}'"),
+        ("streefdatum: '> 2028'", f"45 rule-word schrijf 'streefdatum: {{minstens: ...}}', {EDGE}"),
+        ("streefdatum: voor 2028", f"45 rule-word schrijf 'streefdatum: {{hoogstens: ...}}', {EDGE}"),
+        ("streefdatum: '>= 31-12-2028'", "45 rule-word schrijf 'streefdatum: {minstens: ...}'"),
+        ("streefdatum: {minstens: '>= 2028'}", "56 rule-word schrijf 'minstens: 2028'"),
+        ("streefdatum: {niet: '>= 2028'}", "52 rule-word mogelijk: minstens, hoogstens"),
+        ("wordt_geholpen_door: '>= 2'", "53 rule-kind schrijf 'wordt_geholpen_door: {minstens: 2}'"),
+        ("wordt_geholpen_door: {maximaal: 2}", "54 rule-word bedoelt u 'hoogstens'?"),
+        ("krijgt_bijdrage_van: {inspanningen: {planning: {eind: {meer_dan: 2028}}}}", f"87 rule-word {ANY}; het dichtst bij komt 'minstens', {EDGE}"),
+        ("krijgt_bijdrage_van: {inspanningen: {geld: {bedrag: 'max. € 4,8 mln'}}}", "84 rule-word schrijf 'bedrag: {hoogstens: \"€ 4,8 mln\"}'"),
+        ("krijgt_bijdrage_van: {inspanningen: {geld: {bedrag: minstens 100}}}", "84 rule-word schrijf 'bedrag: {minstens: 100}'"),
+        ("wordt_gemeten_met: {indicatoren: {nulmeting: {waarde: '> 3 km'}}}", f"86 rule-word schrijf 'waarde: {{minstens: ...}}', {EDGE}"),
+        ("krijgt_bijdrage_van: {gewicht: '>= 2'}", "63 rule-word schrijf 'gewicht: {minstens: 2}'"),
+    ],
+)
+def test_a_comparison_is_told_with_the_bound_that_says_it(test: str, expected: str) -> None:
+    assert faults(f"{{voor: doelen, eis: {{{test}}}}}") == [expected]
+
+
+def test_a_comparison_is_told_in_english_too() -> None:
+    found = loaded(
+        "project_rules:\n  DIN901: {for: goals, demand: {target_date: {before: 2029}}}\n  DIN902: {for: goals, demand: {target_date: '> 2028'}}\n"
+    ).findings
+    assert [(one.message.en, one.hint.en if one.hint else "") for one in found] == [
+        ("'before' cannot stand here", "possible: at_least, at_most, not; the nearest is 'at_most', which counts the value itself"),
+        ("'> 2028' cannot stand here", "write 'target_date: {at_least: ...}', which counts the value itself"),
+    ]
+
+
+@pytest.mark.parametrize("test", ["waarde: na overleg", "waarde: '> hoog'", "waarde: circa 100", "waarde: 3 km", "waarde: {minstens: 3 km}"])
+def test_what_a_value_can_say_is_no_comparison(test: str) -> None:
+    assert faults(f"{{voor: indicatoren, eis: {{nulmeting: {{{test}}}}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"), [("loopt", "lopend"), ("In uitvoering", "lopend"), ("gestart", "lopend"), ("afgerond", "gereed"), ("lopnde", "lopend")]
+)
+def test_a_value_that_was_meant_is_told_as_in_a_model(status: str, expected: str) -> None:
+    (in_rule,) = loaded(f"projectregels:\n  DIN901: {{voor: inspanningen, eis: {{status: {status}}}}}\n").findings
+    in_model = next(one for one in loaded(f"inspanningen: {{a: {{naam: A, status: {status}}}}}\n").findings if one.code == "DIN013")
+    assert in_rule.hint == in_model.hint
+    assert in_rule.hint is not None
+    assert in_rule.hint.nl == f"bedoelt u '{expected}'?"
+
+
 def test_a_field_that_only_one_of_two_kinds_has_is_told_once() -> None:
     found = loaded("projectregels:\n  DIN901: {voor: [doelen, inspanningen, afspraken], eis: {geld: gegeven}}\n").findings
     assert [one.message.nl for one in found] == ["'geld' is geen veld of verband van doelen"]

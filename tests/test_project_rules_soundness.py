@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, product
 from typing import Any
@@ -11,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 
 from dinkit.checking.project_rules.evaluation import Evaluation
+from dinkit.checking.project_rules.fields import passes
 from dinkit.checking.project_rules.findings import breaking
 from dinkit.checking.project_rules.soundness import conflicts, idle, twins
-from dinkit.model.project_rules import ProjectRule
+from dinkit.model.dates import ImpreciseDate, parse_date
+from dinkit.model.project_rules import Between, ProjectRule
 from dinkit.model.vocabulary import VALUES
 from dinkit.network import Network
 from project_rules_support import Made, makers
@@ -116,6 +119,7 @@ def test_a_rule_that_is_for_something(rule: str) -> None:
         ("{voor: indicatoren, eis: {nulmeting: {waarde: {minstens: 5}}}}", "{voor: indicatoren, verbied: {nulmeting: {waarde: {minstens: 3}}}}"),
         ("{voor: inspanningen, eis: {geld: {bedrag: {minstens: 100}}}}", "{voor: inspanningen, verbied: {geld: gegeven}}"),
         ("{voor: inspanningen, eis: {planning: {eind: {minstens: 2020}}}}", "{voor: inspanningen, verbied: {planning: gegeven}}"),
+        ("{voor: doelen, eis: {streefdatum: {hoogstens: 2028}}}", "{voor: doelen, eis: {streefdatum: {minstens: 2029-03}}}"),
         ("{voor: hoofddoelen, eis: {subdoelen: gegeven}}", "{voor: doelen, verbied: {wordt_geholpen_door: {doelen: , stappen: onbeperkt}}}"),
     ],
 )
@@ -133,6 +137,7 @@ def test_rules_that_contradict_each_other(rules: tuple[str, str]) -> None:
         ("{voor: inspanningen, eis: {geld: gegeven}}", "{voor: inspanningen, verbied: {geld: gegeven}, ernst: uit}"),
         ("{voor: inspanningen, eis: {stakeholders: {minstens: 2}}}", "{voor: inspanningen, eis: {stakeholders: {rol: eigenaar, hoogstens: 1}}}"),
         ("{voor: doelen, eis: {streefdatum: {minstens: 2020}}}", "{voor: doelen, eis: {streefdatum: 2020-H1}}"),
+        ("{voor: doelen, eis: {streefdatum: {hoogstens: 2028}}}", "{voor: doelen, eis: {streefdatum: {minstens: 2029}}}"),  # 2029-winter: who knows
         ("{voor: doelen, eis: {streefdatum: {minstens: 2020-12-31}}}", "{voor: doelen, eis: {streefdatum: {hoogstens: 2020-01-01}}}"),
         ("{voor: inspanningen, eis: {geld: {bedrag: {minstens: 100}}}}", "{voor: inspanningen, eis: {geld: {bedrag: {hoogstens: 50}}}}"),
         ("{voor: elementen, eis: {bestaat_uit: gegeven}}", "{voor: elementen, verbied: {bestaat_uit: doelen}}"),
@@ -244,6 +249,26 @@ def test_of_fields_with_fixed_words_all_is_decided(made: Made) -> None:
     assert {(one.first.code, one.second.code) for one in conflicts(rules)} == clashing
     same = {pair for pair in combinations(sorted(seen.keys() - expected), 2) if seen[pair[0]][1] == seen[pair[1]][1]}
     assert {(one.first.code, one.second.code) for one in twins(rules)} == same
+
+
+def every_date() -> list[ImpreciseDate]:
+    """Every date that a file can write of some years."""
+    parts = [f"-{one:02}" for one in range(1, 13)] + [f"-W{one:02}" for one in range(1, 53)] + ["", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"]
+    parts += ["-voorjaar", "-zomer", "-najaar", "-winter"]
+    days = [f"-{one.month:02}-{one.day:02}" for one in (date(2019, 1, 1) + timedelta(at) for at in range(365))]
+    return [parse_date(f"{year}{part}") for year in range(2017, 2023) for part in (*parts, *days)]
+
+
+BOUNDS = ("2018", "2018-H2", "2018-11-30", "2018-12-01", "2019", "2019-W01", "2019-02-28", "2019-03-01", "2019-winter", "2019-Q2", "2020", "2020-03")
+
+
+def test_of_two_bounds_of_a_date_all_is_decided() -> None:
+    moments = every_date()
+    for most, least in product(BOUNDS, repeat=2):
+        tests = (Between(most=parse_date(most)), Between(least=parse_date(least)))
+        silent = any(False not in (passes(moment, test) for test in tests) for moment in moments)
+        rules = [f"{{voor: doelen, eis: {{streefdatum: {{{word}: {bound}}}}}}}" for word, bound in (("hoogstens", most), ("minstens", least))]
+        assert told(*rules) == ([] if silent else ["DIN901 DIN902"]), (most, least)
 
 
 MOMENTS = ("2018", "2019", "2020", "2019-H1", "2019-H2", "2018-winter", "2019-winter", "2019-05-14", "2019-12-31", "2020-01-01", "unknown")

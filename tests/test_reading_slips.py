@@ -371,13 +371,13 @@ SLIPS = [
         )
         for field, written in (
             ("eigenaar: gemeente", "stakeholders: {gemeente: eigenaar}"),
-            ("eigenaar: Gemeente Almelo", "stakeholders: {gemeente: eigenaar}"),
+            ("eigenaar: Gemeente Almelo", "stakeholders: {<stakeholder-id>: eigenaar}"),
             ("trekker: bureau-x", "stakeholders: {bureau-x: trekker}"),
             ("budget: 200000", "geld: 200000"),
-            ("kosten: veel", 'geld: "€ 200.000"'),
+            ("kosten: 120.000", 'geld: "€ 120.000"'),
             ("kosten: 1.5 miljoen", 'geld: "€ 1.5 miljoen"'),
             ("start: 2027", "planning: 2027.."),
-            ("looptijd: lang", "planning: 2027..2028"),
+            ("looptijd: 2025-2028", "planning: 2025..2028"),
         )
     ),
     (
@@ -399,6 +399,24 @@ SLIPS = [
         "partners",
         D + "  w: {naam: W, draagt_bij_aan: d, partners: p}\nstakeholders: {p: P}\n",
         "4:35 DIN010", "near-key", "de sleutel 'partners' bestaat hier niet", "bedoelt u 'stakeholders'?", "did you mean 'stakeholders'?",
+    ),
+    *(
+        (
+            f"ids in the line of their key: {written}",
+            D + f"  w:\n    naam: W\n    draagt_bij_aan: d\n    stakeholders: {written}\nstakeholders: {{p: P, q: Q}}\n",
+            f"7:{19 + written.index(':')} DIN004", "pairs-in-line",
+            "deze dubbele punt kan hier niet staan: achter 'stakeholders' staan id's met een dubbele punt tussen accolades, of elk op een eigen regel",
+            hint, english,
+        )
+        for written, hint, english in (
+            ("p: trekker", "schrijf 'stakeholders: {p: trekker}'", "write 'stakeholders: {p: trekker}'"),
+            ("p: {rol: trekker}", "schrijf 'stakeholders: {<id>: ...}'", "write 'stakeholders: {<id>: ...}'"),
+            (
+                "p: trekker\n      q: partner",
+                "zet 'p: trekker' op een eigen regel onder 'stakeholders:'",
+                "put 'p: trekker' on a line of its own below 'stakeholders:'",
+            ),
+        )
     ),
     (
         "a colon in braces",
@@ -703,6 +721,9 @@ def test_every_proposal_can_be_read(text):
         assert meant is None or meant.nl.startswith("een dag die er is: ") or all(parse(one) for one in meant.nl.split(" of "))
     written = proposals.number(text)
     assert written is None or written.nl.startswith("het bedrag voluit: ") or read_value(Quoted(unquoted(written.nl))) is not None
+    assert all(read_value(Quoted(unquoted(one)) if one[0] in "'\"" else one) is not None for one in proposals.numbers(text))
+    assert all(read_euros(Quoted(unquoted(one)) if one[0] in "'\"" else one) is not None for one in proposals.numbers(text, euros=True))
+    assert all(parse_period(one) for one in proposals.periods(text))
     made = proposals.proper_id(text)
     assert made is None or not [found for found in findings_of(f"doelen:\n  {made}: A\n") if found.code == "DIN101"]
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rules_support import Case, check_case, identify
+from dinkit.finding import Text
+from dinkit.fixing import fix
+from dinkit.source import Memory
+from rules_support import Case, check_case, found, identify, one
+from support import findings_of
 
 CASES = (
     Case(
@@ -268,3 +272,133 @@ inspanningen:
 @pytest.mark.parametrize("case", CASES, ids=identify)
 def test_a_model_gives_exactly_these_findings(case: Case) -> None:
     check_case(case)
+
+
+NAMES = """\
+doelen:
+  d: Meer banen
+stakeholders:
+  gem: Gemeente Almelo
+  prov: {naam: Provincie, andere_namen: [Prov. Overijssel]}
+  school: ROC
+  mbo: R.O.C.
+  gemeente-hengelo: Gemeente Borne
+inspanningen:
+  w: {naam: W, draagt_bij_aan: d, %s}
+"""
+
+# what an effort has, the hint, and what the fix makes of it; None without one
+CALLED = [
+    ("stakeholders: Gemeente Almelo", "bedoelt u 'gem' (Gemeente Almelo)?", "stakeholders: gem"),
+    ("stakeholders: {'gemeente almélo': trekker}", "bedoelt u 'gem' (Gemeente Almelo)?", "stakeholders: {'gem': trekker}"),
+    ("stakeholders: [gemeente-almelo, mbo]", "bedoelt u 'gem' (Gemeente Almelo)?", "stakeholders: [gem, mbo]"),
+    ("stakeholders: prov overijssel", "bedoelt u 'prov' (Provincie)?", "stakeholders: prov"),
+    ("geld: {bedrag: 5, betaler: Provincie}", "bedoelt u 'prov' (Provincie)?", "geld: {bedrag: 5, betaler: prov}"),
+    ("stakeholders: [Provincie, prov]", "bedoelt u 'prov' (Provincie)?", None),
+    ("stakeholders: roc", "verbeter de id, of voeg een stakeholder met deze id toe", None),
+    ("stakeholders: '---'", "verbeter de id, of voeg een stakeholder met deze id toe", None),
+    ("stakeholders: Meer banen", "verbeter de id, of voeg een stakeholder met deze id toe", None),
+    ("stakeholders: Gemeente Hengelo", "bedoelt u 'gemeente-hengelo'?", "stakeholders: gemeente-hengelo"),
+]
+
+
+@pytest.mark.parametrize(("field", "hint", "mended"), CALLED, ids=[field for field, _, _ in CALLED])
+def test_an_element_that_is_called_by_its_name_gets_its_id(field: str, hint: str, mended: str | None) -> None:
+    told = one("DIN102", NAMES % field)
+    assert told.hint is not None
+    assert told.hint.nl == hint
+    done = fix(["din.yaml"], Memory({"din.yaml": NAMES % field}), codes=["DIN102"])
+    assert done.changed.get("din.yaml", (b"", b""))[1].decode() == (NAMES % mended if mended else "")
+
+
+def test_a_goal_that_an_effort_calls_by_its_name_is_not_without_effort() -> None:
+    text = "doelen:\n  d: Meer banen\n  e: Minder files\ninspanningen:\n  w: {naam: W, draagt_bij_aan: [meer banen, e]}\n"
+    assert one("DIN102", text).hint == Text("bedoelt u 'd' (Meer banen)?", "did you mean 'd' (Meer banen)?")
+    assert found("DIN201", text) == []
+
+
+TWO = """\
+doelen:
+  veilig: Minder overlast
+  minder-leegstand: Minder leegstand
+  leven: Wonen en werken
+inspanningen:
+  w:
+    naam: W
+    draagt_bij_aan: %s
+"""
+
+# what stands behind the key, the hint, and what the fix makes of it; None without one
+LISTED = [
+    ("veilig / minder-leegstand", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("veilig/minder-leegstand", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("veilig minder-leegstand", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("'veilig / minder-leegstand'", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("veilig, Minder leegstand", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("Minder overlast en minder leegstand", "schrijf [veilig, minder-leegstand]", "[veilig, minder-leegstand]"),
+    ("Wonen en werken, veilig", "schrijf [leven, veilig]", "[leven, veilig]"),
+    ("\n      veilig\n      minder-leegstand", "schrijf [veilig, minder-leegstand]", "\n      [veilig, minder-leegstand]"),
+    ("[veilig minder-leegstand]", "schrijf veilig en minder-leegstand elk apart", "[veilig, minder-leegstand]"),
+    ("[leven, veilig minder-leegstand]", "schrijf veilig en minder-leegstand elk apart", "[leven, veilig, minder-leegstand]"),
+    ("\n      - veilig minder-leegstand", "schrijf veilig en minder-leegstand elk apart", None),
+    ("{veilig / minder-leegstand: 3}", "schrijf veilig en minder-leegstand elk apart", None),
+    ("\n      veilig / minder-leegstand: 3", "schrijf veilig en minder-leegstand elk apart", None),
+    ("[veilig, veilig / minder-leegstand]", "schrijf veilig en minder-leegstand elk apart", None),
+    ("minder leegstand", "bedoelt u 'minder-leegstand'?", "minder-leegstand"),
+    ("wonen en werken", "bedoelt u 'leven' (Wonen en werken)?", "leven"),
+    ("veilig / schoon", "verbeter de id, of voeg een doel, baat of vermogen met deze id toe", None),
+    ("veilig / veilig", "verbeter de id, of voeg een doel, baat of vermogen met deze id toe", None),
+]
+
+
+@pytest.mark.parametrize(("given", "hint", "mended"), LISTED, ids=[given for given, _, _ in LISTED])
+def test_several_ids_or_names_in_one_text_are_written_as_a_list(given: str, hint: str, mended: str | None) -> None:
+    told = one("DIN102", TWO % given)
+    assert told.hint is not None
+    assert told.hint.nl == hint
+    done = fix(["din.yaml"], Memory({"din.yaml": TWO % given}), codes=["DIN102"])
+    assert done.changed.get("din.yaml", (b"", b""))[1].decode() == (TWO % mended if mended else "")
+
+
+def test_goals_that_an_effort_names_in_one_text_are_not_without_effort() -> None:
+    text = TWO.replace("  leven: Wonen en werken\n", "") % "veilig / minder-leegstand"
+    assert found("DIN107", text) == []
+    assert len(found("DIN107", text.replace("veilig / minder", "minder"))) == 1
+
+
+TURNED = """\
+inspanningen:
+  w: {naam: W, stakeholders: %s}
+stakeholders:
+  politie: Politie
+  wijkraad: {naam: Wijkraad, onderdeel_van: politie}
+"""
+
+# what stands behind the key, the hint, and what the fix makes of it; None without one
+SWAPPED = [
+    ("{trekker: politie}", "draai om: {politie: trekker}", "{politie: trekker}"),
+    ("{lead: wijkraad}", "draai om: {wijkraad: lead}", "{wijkraad: lead}"),
+    ('{"trekker": politie}', "draai om: {politie: trekker}", "{politie: trekker}"),
+    ("{trekker: jan}", "draai om: {jan: trekker}", None),
+    ("{trekker: w}", "draai om: {w: trekker}", None),
+    ("{trekker: naam}", "draai om: {naam: trekker}", None),
+    ("{trekker: politie, politie: partner}", "draai om: {politie: trekker}", None),
+]
+
+
+@pytest.mark.parametrize(("given", "hint", "mended"), SWAPPED, ids=[given for given, _, _ in SWAPPED])
+def test_a_role_with_a_party_behind_it_is_told_once(given: str, hint: str, mended: str | None) -> None:
+    (told,) = [one for one in findings_of(TURNED % given) if one.code in ("DIN102", "DIN013")]
+    assert (told.slug, told.hint.nl if told.hint else "") == ("turned-role", hint)
+    done = fix(["din.yaml"], Memory({"din.yaml": TURNED % given}), codes=["DIN013"])
+    assert done.changed.get("din.yaml", (b"", b""))[1].decode() == (TURNED % mended if mended else "")
+
+
+@pytest.mark.parametrize("given", ["{trekker: eigenaar}", "{trekker: onbekend}", "{trekker: {rol: eigenaar}}"])
+def test_a_role_with_another_behind_it_is_an_unknown_party(given: str) -> None:
+    assert [told.code for told in findings_of(TURNED % given) if told.code in ("DIN102", "DIN013")] == ["DIN102"]
+
+
+def test_a_party_that_is_called_as_a_role_is_a_party() -> None:
+    text = (TURNED % "{partij: politie}").replace("  politie: P", "  partij: De partij\n  politie: P")
+    assert [(told.code, told.slug) for told in findings_of(text) if told.code in ("DIN102", "DIN013")] == [("DIN013", "value-of")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
@@ -131,6 +132,11 @@ def _counted(text: str) -> tuple[str, list[int]]:
     plain = re.sub("\r(?!\n)", "\n", text) if "\r" in text else text
     counts = (plain.count("\n", start, start + _BLOCK) for start in range(0, len(plain), _BLOCK))
     return plain, list(accumulate(counts, initial=0))
+
+
+def by_place(locations: Iterable[Location]) -> tuple[Location, ...]:
+    """Return places in the order in which somebody reads them."""
+    return tuple(sorted(locations, key=lambda one: (one.file, one.span.start)))
 
 
 def sort_key(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -1,14 +1,16 @@
 """Applies the fixes of findings to the files of models, in memory: each is proven before it counts, and nothing is written here.
 
 A fix is proven by loading the result: its finding is gone, no new error stands on the lines that it wrote, a text that it wrote in quotes is
-read as that one text, and no file breaks off where it did not. What comes to light beside it and can be fixed, and what stood behind a fault
-in the syntax, is no fault of the fix: that is fixed in turn, but never by changing what an earlier fix of the same run wrote.
+read as that one text, and no file breaks off where it did not. What comes to light beside it and can be fixed, in the value of a key that is
+read at last, and what stood behind a fault in the syntax, is no fault of the fix: that is told or fixed in turn, but never by changing what an
+earlier fix of the same run wrote.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from dinkit.checking.run import Decisions, judge
@@ -30,6 +32,7 @@ _ROUNDS = 50
 _SUSPECTS = 12
 """So many fixes are tried one by one where together they do not do what they say; of more none is applied."""
 _SYNTAX = "DIN004"
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
 _VALUES = frozenset(("DIN014", "DIN015"))
 """Values that were not read: what a rule says of one once it is, such as that it is off its scale, was hidden and is no fault of the fix."""
 _READING = "DIN1"
@@ -176,7 +179,8 @@ def _unproven(chosen: list[Finding], before: list[Finding], after: list[Finding]
             if one.code == _SYNTAX:
                 spoilt = any(fault.location.file == file and fault.location.span.line <= span.end_line for fault in faults for span in spans)
             else:
-                spoilt = any(_spoils(other, span) for other in here for span in spans if not (one.code in _VALUES and other.code > _READING))
+                spoiling = [(other, span) for other in here for span in spans if not (one.code in _VALUES and other.code > _READING)]
+                spoilt = any(_spoils(other, span) and not _is_inside(other, span, texts[file]) for other, span in spoiling)
             bad |= {one} if spoilt or (spans and breaks) else set()
         bad |= _misread(chosen, places, texts[file])
     return bad
@@ -198,6 +202,21 @@ def _spoils(new: Finding, written: Span) -> bool:
     place = new.location.span
     beside = place.end <= written.start or place.start >= written.end
     return written.line <= place.line <= written.end_line and not (beside and new.fix is not None)
+
+
+def _is_inside(new: Finding, written: Span, text: str) -> bool:
+    """Say whether a new error stands in the value of the key of which this was written: the key itself, or the space behind its colon.
+
+    Nothing was said of a value that was not read before, so no fix of its key brought the error.
+    """
+    begun, found = written.end, new.location.span.start
+    signs = list(text[begun:found])
+    for scalar in scalars_of(text):
+        if begun <= scalar.start and scalar.end <= found:
+            signs[scalar.start - begun : scalar.end - begun] = " " * (scalar.end - scalar.start)
+    depths = list(accumulate((_DEEPER.get(sign, 0) for sign in signs), initial=0))
+    ends = any(depth < 0 or (sign == "," and depth == 0) for sign, depth in zip(signs, depths[1:], strict=True))
+    return begun <= found and not ends and ":" in (text[written.start - 1 : written.start], "".join(signs).lstrip()[:1])
 
 
 def _content(finding: Finding) -> tuple[Any, ...]:

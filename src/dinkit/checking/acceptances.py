@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dinkit.checking.meant import OWN
+from dinkit.checking.meant import OWN, rule_meant
 from dinkit.checking.notices import noticed
 from dinkit.checking.severities import elsewhere, is_off, unknown_rule
-from dinkit.checking.sharing import apart, is_shared
-from dinkit.finding import Finding, Fix, Location, Suppressed, Text
+from dinkit.checking.sharing import apart, is_shared, is_whole_project
+from dinkit.checking.unused import unused_acceptance
+from dinkit.finding import Finding, Location, Suppressed, Text
 from dinkit.model.dates import ImpreciseDate
-from dinkit.model.node import Mapping, Stretch, key_stretch, mark_at, trimmed, value_stretch
-from dinkit.model.records import Programme
+from dinkit.model.node import Mapping, Stretch, key_stretch, mark_at, value_stretch
 from dinkit.model.values import Acceptance
 from dinkit.network import ANYWHERE, Network, Origin
 from dinkit.pattern import pattern
-from dinkit.reading.changing import removed
-from dinkit.reading.problem import fix_in
 from dinkit.reading.settings import Beside, Settings
 from dinkit.tuples import NamedTuple
 
 _CODE = pattern("DIN[0-9]{3}")
 _NO_DATE = "no-reference-date"
 _TOO = Text("deze ook niet", "nor does this one")
-_ONE = Text("een ervan", "one of them")
 _MOST_SHOWN = 8
 
 
@@ -65,7 +62,7 @@ def accepted(
     """
     findings, unneeded = apart(findings, network, settings)
     unneeded += elsewhere(network, settings, codes)
-    faulty = frozenset(_faulty(network))
+    faulty = frozenset((*_faulty(network), *_misspelt(network, codes)))
     given = {place: one for place, one in _given(network) if place not in faulty}
     if not given and not faulty:
         return Accepted(findings, [], unneeded)
@@ -76,8 +73,8 @@ def accepted(
     about: list[Finding] = []
     off = {place for place in given if place not in found and is_off(place.code, place.element, network, settings)}
     clear = {place: one for place, one in given.items() if place.code not in unused and place not in off}
-    for place, finding in _about(clear, findings, network, codes):
-        is_open = finding.slug == "unused-acceptance" or place.code.startswith(OWN)
+    for place, finding in _about(clear, findings, network, codes, settings):
+        is_open = finding.code == "DIN042" or place.code.startswith(OWN)
         shared = is_open and is_shared(network.origins[place.element].file, settings)
         (unneeded if shared else about).append(finding)
     undated = list(_undated(given, found, network))
@@ -97,6 +94,14 @@ def _faulty(network: Network) -> Iterator[_Place]:
         if "accepted" in origin.node.marks:
             lost = [loss for loss in network.losses[name] if isinstance(loss, int) and loss != ANYWHERE]
             yield from (_Place(name, code) for code, stretch in _stretches(origin, network) if any(stretch.start <= at < stretch.end for at in lost))
+
+
+def _misspelt(network: Network, codes: frozenset[str]) -> Iterator[_Place]:
+    """Yield what acceptances with a code that is none were meant for, where that is certain."""
+    for (name, code), _ in _given(network):
+        meant = None if code in codes else rule_meant(code, codes)
+        if meant is not None and meant not in network.elements[name].accepted:
+            yield _Place(name, meant)
 
 
 def _stretches(origin: Origin, network: Network) -> Iterator[tuple[str, Stretch]]:
@@ -123,7 +128,9 @@ def _past(one: Acceptance, network: Network) -> bool:
     return isinstance(one.valid_until, ImpreciseDate) and isinstance(today, ImpreciseDate) and one.valid_until.last < today.first
 
 
-def _about(given: dict[_Place, Acceptance], findings: list[Finding], network: Network, codes: frozenset[str]) -> Iterator[tuple[_Place, Finding]]:
+def _about(
+    given: dict[_Place, Acceptance], findings: list[Finding], network: Network, codes: frozenset[str], settings: Beside[Settings] | None
+) -> Iterator[tuple[_Place, Finding]]:
     found = {_place(finding) for finding in findings}
     for place, one in given.items():
         where = _location(network, place)
@@ -131,22 +138,13 @@ def _about(given: dict[_Place, Acceptance], findings: list[Finding], network: Ne
             yield place, unknown_rule(place.code, where, codes, place.element)
         elif place not in found:
             if place.element not in network.damaged and network.complete:
-                yield place, _unused(place, findings, network)
+                alone = network.origins[place.element].file == 0 or is_whole_project([network.files[0].path], settings)
+                yield place, unused_acceptance(*place, where, findings, network, removable=alone)
         elif _endless(one):
             yield place, noticed("endless-acceptance", _location(network, place, "valid_until"), (place.code,), place.element)
         elif _past(one, network):
             words = [date.text for date in (one.valid_until, network.head.reference_date) if isinstance(date, ImpreciseDate)]
             yield place, noticed("expired-acceptance", where, (place.code, *words), place.element)
-
-
-def _unused(place: _Place, findings: list[Finding], network: Network) -> Finding:
-    """Return what to say of an acceptance that catches nothing; where one finding is told for many, it was most likely meant for those."""
-    where = _location(network, place)
-    having = sorted(one.element for one in findings if one.code == place.code and one.element is not None and one.crowd is not None)
-    if having and isinstance(network.elements[place.element], Programme):
-        also = tuple(network.location(one, "name", why=_ONE) for one in having[:_MOST_SHOWN])
-        return noticed("crowd-acceptance", where, (place.code, str(len(having)), having[0]), place.element)._replace(related=also)
-    return noticed("unused-acceptance", where, (place.code,), place.element, _without(network, place))
 
 
 def _undated(given: dict[_Place, Acceptance], found: set[_Place], network: Network) -> Iterator[Finding]:
@@ -160,17 +158,6 @@ def _undated(given: dict[_Place, Acceptance], found: set[_Place], network: Netwo
         also = tuple(_location(network, place, "valid_until")._replace(why=_TOO) for place, _ in others[:_MOST_SHOWN])
         told = noticed("undated-acceptance", _location(network, first, "valid_until"), (first.code, until), first.element)
         yield told._replace(related=also)
-
-
-def _without(network: Network, place: _Place) -> Fix | None:
-    """Return the fix that takes out one acceptance, with its key where it is the only one."""
-    origin = network.origins[place.element]
-    held: Any = origin.node.get("accepted")
-    if not isinstance(held, Mapping):
-        return None
-    holder, key = (held, place.code) if len(held.marks) > 1 else (origin.node, "accepted")
-    path, text = network.files[origin.file]
-    return fix_in(path, removed(text, key_stretch(holder, key).start, trimmed(text, value_stretch(holder, key)).end))
 
 
 def _location(network: Network, place: _Place, *inside: str) -> Location:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dinkit.finding import Crowd, Finding, Severity, Text
+from dinkit.finding import Crowd, Finding, Severity, Text, by_place
 from dinkit.network import Network, programme_of
 
 _MOST_SHOWN = 8
@@ -37,6 +37,6 @@ def _one_for(some: Sequence[Finding], crowd: Crowd, network: Network) -> Finding
     names = sorted(finding.element for finding in some if finding.element is not None)
     programme = programme_of(network)
     at = programme.id if programme is not None else names[0]
-    shown = tuple(network.location(name, "name", why=_WHY) for name in [name for name in names if name != at][:_MOST_SHOWN])
+    shown = by_place(network.location(name, "name", why=_WHY) for name in [name for name in names if name != at][:_MOST_SHOWN])
     message = Text(*(said.format(len(some), crowd.total) for said in crowd.message))
     return some[0]._replace(message=message, location=network.location(at), element=at, hint=crowd.hint, related=shown, fix=None, crowd=None)

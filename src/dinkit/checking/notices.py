@@ -17,6 +17,19 @@ class Notice(NamedTuple):
 
 
 NOTICES: dict[str, Notice] = {
+    "stray-part": Notice(
+        "DIN017",
+        Severity.WARNING,
+        Text(
+            "geen model van het project leest dit bestand, dus wat hier staat telt nergens mee",
+            "no model of the project reads this file, so what stands here counts nowhere",
+        ),
+        Text("zet '{0}' bij 'delen' van een model, of haal het uit deze map", "put '{0}' at 'parts' of a model, or take it out of this folder"),
+        Text(
+            "Wie een bestand splitst en het nieuwe deel niet noemt, raakt zonder melding kwijt wat erin staat.",
+            "Who splits a file and does not name the new part loses what is in it without a word.",
+        ),
+    ),
     "unknown-rule": Notice(
         "DIN040",
         Severity.ERROR,
@@ -65,6 +78,16 @@ NOTICES: dict[str, Notice] = {
         Text(
             "Eén bevinding vertelt wat veel elementen hebben; aanvaarden gaat per element, zodat een nieuw element niet stil blijft.",
             "One finding tells what many elements have; accepting goes by element, so that a new element does not stay silent.",
+        ),
+    ),
+    "misplaced-acceptance": Notice(
+        "DIN042",
+        Severity.WARNING,
+        Text("{0} is hier aanvaard, maar wordt hier niet (meer) gevonden; wel {1}", "{0} is accepted here, but is not found here (any more); {1} is"),
+        Text("zet de aanvaarding waar zij hoort, of haal haar weg", "put the acceptance where it belongs, or remove it"),
+        Text(
+            "Een aanvaarding met een andere code of bij een ander element houdt niets stil; haar reden blijft staan tot iemand beslist.",
+            "An acceptance with another code or at another element keeps nothing silent; its reason stays until somebody decides.",
         ),
     ),
     "expired-acceptance": Notice(
@@ -153,8 +176,8 @@ NOTICES: dict[str, Notice] = {
         Severity.WARNING,
         Text("de bevestiging van {0} -> {1} hoort bij niets meer{2}", "the confirmation of {0} -> {1} belongs to nothing any more{2}"),
         Text(
-            "verbeter de id of haal deze regel weg, en bevestig opnieuw met 'dinkit review confirm ID --door FUNCTIE --op DATUM'",
-            "mend the id or remove this line, and confirm again with 'dinkit review confirm ID --by FUNCTION --on DATE'",
+            "'dinkit review confirm alles --door FUNCTIE --op DATUM' bevestigt wat er nu is en haalt deze regel weg",
+            "'dinkit review confirm all --by FUNCTION --on DATE' confirms what there is now and takes this line out",
         ),
         Text(
             "Bij deze regel is er geen bijdrage, ook niet in een ander model van het project: verandert het doel, dan hoort niemand dat de bijdrage te herzien is.",

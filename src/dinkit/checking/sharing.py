@@ -13,7 +13,7 @@ from dinkit.tuples import NamedTuple
 ORPHAN = "orphan-confirmation"
 RESTING = "resting-rule"
 _SHARED = frozenset((ORPHAN, RESTING))
-_What = tuple[str, str, str | None, Location]
+_What = tuple[str, str | None, Location]
 
 
 class Seen(NamedTuple):
@@ -24,8 +24,8 @@ class Seen(NamedTuple):
 
 
 def is_shared(file: int, settings: Beside[Settings] | None) -> bool:
-    """Say whether a file of a model may be one of another model too: a part, in a project that names several models."""
-    return file != 0 and settings is not None and len(settings.record.models) > 1
+    """Say whether a file of a model may be one of another model too: a part, unless the project names one model alone."""
+    return file != 0 and len(_models(settings)) != 1
 
 
 def is_member(network: Network, settings: Beside[Settings] | None) -> bool:
@@ -72,7 +72,7 @@ def needless(seen: Sequence[Seen], settings: Beside[Settings] | None) -> tuple[F
         settings: those of the project; nothing is concluded unless as many models were looked at as it names, nor from settings with a fault,
             which may hide a model.
     """
-    if settings is None or settings.findings or len(seen) < len(_models(settings)):
+    if (settings is not None and settings.findings) or len(seen) < len(_models(settings)):
         return ()
     found: dict[_What, Finding] = {}
     for finding in (finding for one in seen for finding in one.unneeded):
@@ -89,4 +89,4 @@ def _concerned(finding: Finding, said: list[tuple[frozenset[str], frozenset[_Wha
 
 
 def _what(finding: Finding) -> _What:
-    return finding.slug, finding.code, finding.element, finding.location
+    return finding.code, finding.element, finding.location

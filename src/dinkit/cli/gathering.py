@@ -9,7 +9,19 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from dinkit.cli.models import DASH, STDIN, SUFFIXES, Chosen, chosen_inside, chosen_models, load_chosen, project_models, root_here, settings_of
+from dinkit.cli.models import (
+    DASH,
+    STDIN,
+    SUFFIXES,
+    Chosen,
+    TypedText,
+    chosen_inside,
+    chosen_models,
+    load_chosen,
+    project_models,
+    root_here,
+    settings_of,
+)
 from dinkit.cli.output import FailedError
 from dinkit.cli.places import shown_for
 from dinkit.finding import Text
@@ -23,17 +35,24 @@ _CHANGED = Text(", of gebruik: dinkit validate --changed {}", ", or use: dinkit 
 _NOT_SAID = Text("", "")
 
 
-def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool = False) -> tuple[Chosen, ...]:
+def gathered(given: tuple[Path, ...], *, root: Path | None = None, changed: bool = False, stands_for: Path | None = None) -> tuple[Chosen, ...]:
     """Return the models to work on, each once.
 
     Args:
         given: model files, folders (see `_inside`) and "-" for standard input; nothing for the models of dinkit.yaml.
         root: the folder that the text on standard input is taken to stand in; else this one.
         changed: `given` are changed files of any sort, or folders with such files: the models that they belong to, of files perhaps none.
+        stands_for: the file of which the text on standard input is a newer version.
 
     Raises:
         FailedError: something is missing or unreadable, a file is a part of a model, or the call is wrong.
     """
+    if stands_for is not None:
+        if given != (DASH,) or changed or root is not None:
+            raise FailedError(
+                Text("--as hoort bij '-' alleen: dinkit validate - --as BESTAND", "--as goes with '-' alone: dinkit validate - --as FILE")
+            )
+        return _standing_for(stands_for)
     if root is not None and (changed or DASH not in given):
         raise FailedError(Text("--root hoort bij '-', een model van de standaardinvoer", "--root goes with '-', a model on standard input"))
     if changed:
@@ -149,13 +168,31 @@ def _owner(part: Path) -> Chosen | None:
 
 def _from_stdin(folder: Path) -> Chosen:
     """Return the text on standard input as a model in a folder: its parts are named from there."""
-    if sys.stdin is None:  # closed before dinkit began
-        raise FailedError(Text("de standaardinvoer is dicht", "standard input is closed"))
     if not folder.is_dir():
         raise FailedError(Text(f"--root: '{folder}' is geen map", f"--root: '{folder}' is no folder"))
-    file = folder.resolve() / STDIN
-    root = project_root(file)
-    return Chosen(root, file.relative_to(root).as_posix(), sys.stdin.buffer.read(LARGEST + 1))
+    return _as_model(folder.resolve() / STDIN, _typed())
+
+
+def _standing_for(file: Path) -> tuple[Chosen, ...]:
+    """Return the models that a file belongs to, with the text on standard input in its place; one of none, or not yet there, is taken for a model."""
+    if file.name in _BESIDE:
+        raise FailedError(Text(f"--as: '{file}' is geen model en geen deel van een model", f"--as: '{file}' is no model and no part of one"))
+    data, path = _typed(), file.resolve()
+    found = [one for one in dict.fromkeys(_touched((file,))) if path in _files_of(one)] if file.exists() else []
+    return tuple(chosen._replace(piped=TypedText(path.relative_to(chosen.root).as_posix(), data)) for chosen in found) or (_as_model(path, data),)
+
+
+def _as_model(path: Path, data: bytes) -> Chosen:
+    root = project_root(path)
+    file = path.relative_to(root).as_posix()
+    return Chosen(root, file, TypedText(file, data))
+
+
+def _typed() -> bytes:
+    """Return what stands on standard input, as far as a file may be long."""
+    if sys.stdin is None:  # closed before dinkit began
+        raise FailedError(Text("de standaardinvoer is dicht", "standard input is closed"))
+    return sys.stdin.buffer.read(LARGEST + 1)
 
 
 def _inside(folder: Path) -> tuple[Chosen, ...]:
@@ -173,7 +210,8 @@ def _inside(folder: Path) -> tuple[Chosen, ...]:
 
 def _models_of(folder: Path) -> tuple[Chosen, ...]:
     """Return the models that the settings in a folder name, else those that stand in it; perhaps none."""
-    return project_models(folder) if (folder / SETTINGS).exists() else _each(_model_files(folder))
+    named = project_models(folder) if (folder / SETTINGS).exists() else ()
+    return named or _each(_model_files(folder))
 
 
 def _model_files(folder: Path) -> list[Path]:
@@ -224,7 +262,7 @@ def _touched(given: tuple[Path, ...]) -> Iterator[Chosen]:
     paths = dict.fromkeys(path.resolve() for path in given if path.suffix.lower() in SUFFIXES)
     yield from _each([path for path in paths if path.is_file() and _outline(path).is_model])
     for folder in dict.fromkeys(folder for path in paths for folder in _homes(path)):
-        yield from (chosen for chosen in _models_of(folder) if _reads(chosen, {path for path in paths if path.is_relative_to(folder)}, folder))
+        yield from _concerned(_models_of(folder), {path for path in paths if path.is_relative_to(folder)}, folder)
 
 
 def _homes(path: Path) -> Iterator[Path]:
@@ -234,9 +272,20 @@ def _homes(path: Path) -> Iterator[Path]:
     yield from homes or (folder for folder in path.parents if folder.is_relative_to(root) and folder.is_dir())
 
 
-def _reads(chosen: Chosen, paths: set[Path], home: Path) -> bool:
-    """Say whether a model rests on one of these files. One that is gone may be a part that it misses."""
+def _concerned(models: tuple[Chosen, ...], paths: set[Path], home: Path) -> tuple[Chosen, ...]:
+    """Return the models of a folder that rest on one of these files.
+
+    All of them where a file is gone, which may be a part that one misses, and where one has elements and nothing reads it: only all together show that.
+    """
     if any(home / name in paths for name in _BESIDE) or not all(path.exists() for path in paths):
-        return True
-    network = load_chosen(chosen).network
-    return any(chosen.root / file.path in paths for edition in network.editions() for file in edition.files)
+        return models
+    files = {chosen: _files_of(chosen) for chosen in models}
+    unread = paths.difference(*files.values()) if (home / SETTINGS).exists() else set()
+    if any(_outline(path).content for path in unread):
+        return models
+    return tuple(chosen for chosen in models if not paths.isdisjoint(files[chosen]))
+
+
+def _files_of(chosen: Chosen) -> set[Path]:
+    """Return the files that a model and its earlier editions are read from."""
+    return {chosen.root / file.path for edition in load_chosen(chosen).network.editions() for file in edition.files}

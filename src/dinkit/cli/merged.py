@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from dinkit.checking.run import check
+from dinkit.checking.crowds import alone, gathered
+from dinkit.checking.run import Decisions, judge
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, chosen_models, decisions_of, load_chosen
 from dinkit.cli.output import show
 from dinkit.cli.places import placed, shown_for
+from dinkit.comparing.standing import standing
 from dinkit.exporters._findings import WORDS, place
 from dinkit.exporters._plain import plain
-from dinkit.finding import Finding, Severity, Text
+from dinkit.finding import Crowd, Finding, Severity, Text, sort_key
 from dinkit.merging.whole import cause, left_markers, only_merged
+from dinkit.network import Network
 from dinkit.reading.load import Loaded, load
 from dinkit.reading.settings import BASELINE, REVIEWS
 from dinkit.reading.text import decode
@@ -82,11 +86,11 @@ def _looked(chosen: Chosen) -> _Looked:
 def _told(chosen: Chosen, loaded: Loaded, merge: _Merge | None) -> tuple[list[str], bool]:
     """Return the lines about what the merge brought about, or about every error where there was none, and whether something is wrong."""
     decisions = decisions_of(chosen.root)
-    found = check(loaded, decisions)
+    found = _standing(loaded, decisions)
     sides = [_at(chosen, merge.repository, commit) for commit in merge.sides] if merge else []
-    new = only_merged(found, [check(side, decisions) if side else () for side in sides]) if merge else found
+    new = only_merged(found, [_standing(side, decisions) for side in sides]) if merge else found
     heard = (Severity.ERROR, Severity.WARNING) if merge else (Severity.ERROR,)
-    told = [one for one in new if one.slug != "conflict" and one.severity in heard]
+    told = [one for one in _in_short(new, found, loaded.network) if one.slug != "conflict" and one.severity in heard]
     places = [_places(chosen, side) for side in sides]
     base = _places(chosen, _base(chosen, merge)) if merge and any(one.code == "DIN101" for one in told) else {}
     lines: list[str] = []
@@ -94,6 +98,21 @@ def _told(chosen: Chosen, loaded: Loaded, merge: _Merge | None) -> tuple[list[st
         located = _placed(chosen, one)
         lines += _lines(located, cause(located, places, base, _given(one, loaded)))
     return lines, any(one.severity is Severity.ERROR for one in told)
+
+
+def _standing(loaded: Loaded | None, decisions: Decisions) -> tuple[Finding, ...]:
+    judged = judge(loaded, decisions) if loaded else None
+    return standing(judged.findings, judged.each) if judged else ()
+
+
+def _in_short(new: Collection[Finding], found: Collection[Finding], network: Network) -> list[Finding]:
+    """Return new findings with one in place of many, where none of those many is left out: it says of how many elements it holds."""
+    known = Counter(map(_sort, found)) - Counter(map(_sort, new))
+    return sorted(gathered((alone(one) if known[_sort(one)] else one for one in new), network), key=sort_key)
+
+
+def _sort(finding: Finding) -> tuple[str, Severity, Crowd | None]:
+    return finding.code, finding.severity, finding.crowd
 
 
 def _markers(chosen: Chosen, loaded: Loaded) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from dinkit.checking.run import Decisions, check
 from dinkit.cli.language import say, spoken
 from dinkit.cli.output import FailedError, progress
 from dinkit.cli.refusals import unreadable
+from dinkit.cli.wording import Argument
 from dinkit.finding import Finding, Severity, Text
 from dinkit.model.dates import ImpreciseDate, parse_date
 from dinkit.nearby import nearest_word
@@ -33,8 +35,24 @@ _ROOT = Text(
 )
 _DATES = Text("2019-12-31, 2019-12, 2019-Q4 of 2019", "2019-12-31, 2019-12, 2019-Q4 or 2019")
 
-model_argument = click.argument("model", required=False, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]")
-models_argument = click.argument("models", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]...")
+_FIRST = Text("Zonder MODEL: het eerste model van dinkit.yaml.", "Without MODEL: the first model of dinkit.yaml.")
+ALL_MODELS = Text("Zonder MODEL: alle modellen van dinkit.yaml.", "Without MODEL: all models of dinkit.yaml.")
+
+
+def one_model_argument(without: Text) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the argument for one model.
+
+    Args:
+        without: what the help says of a call that names none.
+    """
+    kind = click.Path(path_type=Path, readable=False)
+    return click.argument("model", cls=Argument, without=without, required=False, type=kind, metavar="[MODEL]")
+
+
+model_argument = one_model_argument(_FIRST)
+models_argument = click.argument(
+    "models", cls=Argument, without=ALL_MODELS, nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[MODEL]..."
+)
 
 
 def given_date(context: click.Context, option: click.Parameter, given: str | None) -> ImpreciseDate | None:
@@ -69,6 +87,7 @@ output_option = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, readable=False),
+    is_eager=True,  # before --format, which may follow from it
     callback=lambda _context, _option, given: None if given == DASH else given,
     help=say(Text("Schrijf naar dit bestand; - is de standaarduitvoer.", "Write to this file; - is standard output.")),
 )
@@ -91,13 +110,20 @@ speech_option = click.option(
 """For commands of which nothing else than what they say has a language."""
 
 
+class TypedText(NamedTuple):
+    """A text on standard input, and the path from the root of the project at which it is taken to stand."""
+
+    path: str
+    data: bytes
+
+
 class Chosen(NamedTuple):
     """A model to work on: its path from the root of its project."""
 
     root: Path
     path: str
-    piped: bytes | None = None
-    """Its text, where that does not stand in the file."""
+    piped: TypedText | None = None
+    """What is read in place of one of its files."""
 
 
 def chosen_models(given: tuple[Path, ...]) -> tuple[Chosen, ...]:
@@ -156,11 +182,18 @@ def load_chosen(chosen: Chosen, at: ImpreciseDate | None = None) -> Loaded:
         raise unreadable(chosen.path, error.why) from error
 
 
-def _load_piped(chosen: Chosen, text: bytes) -> Loaded:
-    """Load the text on standard input; of the files that it names and that are not found, the hint is where they were looked for."""
-    loaded = load(chosen.path, Piped(Folder(chosen.root), chosen.path, text))
+def _load_piped(chosen: Chosen, text: TypedText) -> Loaded:
+    """Load a model with the text on standard input; of the files that it names and that are not found, the hint is where they were looked for."""
+    loaded = load(chosen.path, Piped(Folder(chosen.root), *text))
+    if not is_stdin(chosen.path):
+        return loaded
     findings = tuple(one._replace(hint=_ROOT) if one.slug in _NOT_FOUND and one.location.file == chosen.path else one for one in loaded.findings)
     return loaded._replace(findings=findings)
+
+
+def is_stdin(path: str) -> bool:
+    """Say whether a path is that of a text on standard input that has no file of its own."""
+    return path.rpartition("/")[2] == STDIN
 
 
 def load_for_use(chosen: Chosen, at: ImpreciseDate | None = None) -> tuple[Loaded, int]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -93,14 +94,21 @@ def leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def write_output(path: Path, data: bytes, root: Path, network: Network) -> None:
-    """Write what was made of a model to a file that the user named, which is none of the model's own.
+def write_output(path: Path, data: bytes, models: Iterable[tuple[Path, Network]]) -> None:
+    """Write what was made of models to a file that the user named, which is none of their own, and print its name.
+
+    Args:
+        path: the file.
+        data: what is written.
+        models: each with the root of its project.
 
     Raises:
-        FailedError: it is, or it cannot be written.
+        FailedError: the file belongs to a model, or cannot be written.
     """
-    spare(path, root, network)
+    for root, network in models:
+        spare(path, root, network)
     write_file(path, data)
+    show(plain(str(path)))
 
 
 def spare(path: Path, root: Path, network: Network) -> None:

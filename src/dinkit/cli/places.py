@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from dinkit.cli.models import STDIN, Chosen
+from dinkit.cli.models import STDIN, Chosen, is_stdin
 from dinkit.finding import Finding, Location
 
 Shown = Callable[[str], str]
@@ -18,7 +18,7 @@ def shown_for(chosen: Chosen) -> Shown | None:
     here = _here()
     if here == chosen.root and chosen.piped is None:
         return None
-    return cache(lambda path: STDIN if chosen.piped is not None and path == chosen.path else _relative(chosen.root, path, here))
+    return cache(lambda path: STDIN if is_stdin(path) else _relative(chosen.root, path, here))
 
 
 def placed(finding: Finding, shown: Shown) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,5 +77,16 @@ def broken_beside(path: str) -> FailedError:
         Text(
             f"{path} heeft fouten, dus wat daar staat telt niet mee en kan niet bijgewerkt worden; 'dinkit validate' noemt ze",
             f"{path} has faults, so that what stands there does not count and cannot be brought up to date; 'dinkit validate' names them",
+        )
+    )
+
+
+def unread(models: Iterable[str], so: Text) -> FailedError:
+    """Return that not everything in these models could be read, and what nobody can say because of that."""
+    listed = ", ".join(f"'{name}'" for name in sorted(models))
+    return FailedError(
+        Text(
+            f"niet alles in {listed} kon gelezen worden, dus {so.nl}; los eerst de fouten op (zie dinkit validate)",
+            f"not everything in {listed} could be read, so that {so.en}; mend the errors first (see dinkit validate)",
         )
     )

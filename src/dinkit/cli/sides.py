@@ -14,6 +14,7 @@ from dinkit.cli.output import FailedError
 from dinkit.cli.versions import Question, Version
 from dinkit.comparing.comparison import Comparison, Side
 from dinkit.comparing.meaning import fingerprint
+from dinkit.comparing.standing import standing
 from dinkit.consequences.telling import compared
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
@@ -228,7 +229,7 @@ def _side(held: _Held, path: str, *, judged: bool) -> Side:
     meanings = {target: fingerprint(network, target) for target in sorted(targets)}
     reviews = held.decisions.reviews
     confirmed = frozenset((one.element, one.contributes_to, one.fingerprint) for one in (reviews.record.confirmed if reviews else ()))
-    return Side(name, network, found.findings, found.suppressed, meanings, confirmed)
+    return Side(name, network, standing(found.findings, found.each), found.suppressed, meanings, confirmed)
 
 
 def _empty(path: str, *, complete: bool) -> Network:

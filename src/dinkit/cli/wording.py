@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import nullcontext
+from typing import Any
 
 import click
 
@@ -43,10 +44,26 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
+class Argument(click.Argument):
+    """An argument that a call may leave out: the help of its command says what counts then."""
+
+    def __init__(self, *names: Any, without: Text, **attributes: Any) -> None:
+        super().__init__(*names, **attributes)
+        self.without = without
+
+
 class Command(click.Command):
     """A command whose help text is in one language."""
 
     context_class = _Context
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_help_text(ctx, formatter)
+        for argument in self.params:
+            if isinstance(argument, Argument):
+                formatter.write_paragraph()
+                with formatter.indentation():
+                    formatter.write_text(say(argument.without))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

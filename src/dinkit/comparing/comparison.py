@@ -20,7 +20,7 @@ class Side(NamedTuple):
     """What to call it: a revision with its commit, a file, or the working tree."""
     network: Network
     findings: tuple[Finding, ...] = ()
-    """What stands, of reading and of rules, by the decisions of that version."""
+    """What stands, of reading and of rules, by the decisions of that version: element by element, see `standing`."""
     suppressed: tuple[Suppressed, ...] = ()
     meanings: Mapping[str, str] = {}
     """What each element means to those that contribute to it, as a fingerprint."""

@@ -33,17 +33,8 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
     before, after = difference.same, {name: name for name in difference.found.later.elements}
     stood, stands = _keyed(then.findings, before), _keyed(now.findings, after)
     excused, excuses = _keyed(_inside(then.suppressed), before), _keyed(_inside(now.suppressed), after)
-    new, gone = _beyond(stands, stood), _beyond(stood, stands, excuses)
-    new, gone = _without_moved(new, gone)
-    read_then, read_now = has_all(then, now), has_all(now, then)
-    was = {late: early for early, late in difference.same.items()}
-    new = [
-        finding for finding in new if finding.severity is Severity.ERROR or (read_then and _was_read(then.network, was.get(finding.element or "")))
-    ]
-    gone = [finding for finding in gone if read_now and _was_read(now.network, difference.same.get(finding.element or ""))]
-    # A warning that went with its element is no improvement of anything that is left.
-    after_all = difference.found.after
-    gone = [finding for finding in gone if finding.severity is Severity.ERROR or finding.element is None or finding.element in after_all]
+    new, gone = _without_moved(_beyond(stands, stood), _beyond(stood, stands, excuses))
+    new, gone = _certainly_new(difference, then, now, new), _certainly_gone(difference, then, now, gone)
     for severity, code in ((Severity.ERROR, "new-error"), (Severity.WARNING, "new-warning")):
         yield from (_new(now.network, finding, code) for finding in new if finding.severity is severity)
     reasons = {one.finding: one for one in now.suppressed}
@@ -53,9 +44,38 @@ def fault_consequences(difference: Difference, then: Side, now: Side) -> Iterato
     yield from _tips(*(sum(finding.severity is Severity.TIP for finding in some) for some in (new, gone)))
 
 
+def _certainly_new(difference: Difference, then: Side, now: Side, found: list[Finding]) -> list[Finding]:
+    """Return the findings that the earlier version would have said too, if they were there; and every error."""
+    was = {late: early for early, late in difference.same.items()}
+    heard, waited = has_all(then, now), _waiting(then, now)
+    return [
+        one
+        for one in found
+        if one.severity is Severity.ERROR or (heard and one.code not in waited and _was_read(then.network, was.get(one.element or "")))
+    ]
+
+
+def _certainly_gone(difference: Difference, then: Side, now: Side, found: list[Finding]) -> list[Finding]:
+    """Return the findings that the later version would still say, if they were there; a warning that went with its element improves nothing that is left."""
+    if not has_all(now, then):
+        return []
+    waits, left = _waiting(now, then), difference.found.after
+    seen = [one for one in found if one.code not in waits and _was_read(now.network, difference.same.get(one.element or ""))]
+    return [one for one in seen if one.severity is Severity.ERROR or one.element is None or one.element in left]
+
+
 def _was_read(network: Network, element: str | None) -> bool:
     """Say whether a rule may speak of an element: it is silent where something of it was lost."""
     return element not in network.damaged
+
+
+def _waiting(side: Side, other: Side) -> set[str]:
+    """Return the rules that may keep still in a version for a link that was left out there: most elements lack something, and they cannot be counted."""
+    lost, known = ({(flaw.element, flaw.key, flaw.given) for flaw in one.network.flaws} for one in (side, other))
+    if lost <= known:
+        return set()
+    heard = {finding.code for finding in (*side.findings, *_inside(side.suppressed))}
+    return {finding.code for finding in other.findings if finding.crowd is not None} - heard
 
 
 def _without_moved(new: list[Finding], gone: list[Finding]) -> tuple[list[Finding], list[Finding]]:

@@ -21,6 +21,15 @@ MOST_ROUNDS = 12
 """A round that moves something always takes crossings away; few networks need more than four."""
 
 
+class Forest(NamedTuple):
+    """The families of a view in order."""
+
+    members: Mapping[Path, tuple[Path, ...]]
+    """Family -> the families right within it; that of all is ()."""
+    boxes: Mapping[Path, frozenset[str]]
+    """Family -> all boxes in it."""
+
+
 def lines_of(view: View) -> Lines:
     """Return the lines between columns, from both ends."""
     column = {node.id: node.column for node in view.nodes}
@@ -43,7 +52,16 @@ def crossings(order: Order, lines: Lines) -> int:
         for gap, end in ends:
             if gap[0] < gap[1]:
                 far.setdefault(gap, []).append((at[one], at[end]))
-    return sum(_inversions([end for _, end in sorted(pairs)]) for pairs in far.values())
+    return sum(inversions([end for _, end in sorted(pairs)]) for pairs in far.values())
+
+
+def inversions(values: Sequence[int]) -> int:
+    """Count the pairs of which the second is the smaller."""
+    found, seen = 0, list[int]()
+    for value in values:
+        found += len(seen) - bisect_right(seen, value)
+        insort(seen, value)
+    return found
 
 
 def costs(one: Collection[str], others: Sequence[Collection[str]], lines: Lines, at: Mapping[str, int]) -> list[int]:
@@ -58,33 +76,53 @@ def costs(one: Collection[str], others: Sequence[Collection[str]], lines: Lines,
     return list(accumulate((_excess(other, one, lines, at) for other in others), initial=0))
 
 
-def untangled(view: View, rank: Mapping[str, float]) -> Order:
-    """Return the order of all columns with few crossings in which every family stands together, and a tree in one order in all of its columns.
+def untangled(view: View, *ranks: Mapping[str, float]) -> tuple[Forest, ...]:
+    """Return orders of all columns with few crossings in which every family stands together, and a tree in one order in all of its columns.
 
-    Method: from the order given, and once more after moving families to the mean of what they are linked to (barycentres: Sugiyama,
-    Tagawa and Toda, 1981), each family is moved to the best place among its siblings for as long as that takes crossings away (sifting:
-    Matuszewski, Schönfeld and Molitor, 1999). The better of the two stays.
+    Method: from each order given, and from the first once more after moving families to the mean of what they are linked to (barycentres:
+    Sugiyama, Tagawa and Toda, 1981), each family is moved to the best place among its siblings for as long as that takes crossings away
+    (sifting: Matuszewski, Schönfeld and Molitor, 1999). Which of them is the best differs per network.
 
     Args:
         view: what is drawn.
-        rank: per box where it stands in its column to begin with, from 0 to 1.
+        ranks: per order and box where it stands to begin with.
     """
     lines = lines_of(view)
-    given = _forest(paths_of(view), rank)
-    settled = [_sifted(start, view, lines) for start in (given, _centred(given, view, lines))]
-    return min((_order(forest, view) for forest in settled), key=lambda order: crossings(order, lines))
+    given = [_forest(paths_of(view), rank) for rank in ranks]
+    return tuple(sifted(start, view, lines) for start in (*given, _centred(given[0], view, lines)))
 
 
-class _Forest(NamedTuple):
-    """The families of a view in order."""
+def sifted(forest: Forest, view: View, lines: Lines) -> Forest:
+    """Move families to better places among their siblings until none gains by it, the widest first."""
 
-    members: Mapping[Path, tuple[Path, ...]]
-    """Family -> the families right within it; that of all is ()."""
-    boxes: Mapping[Path, frozenset[str]]
-    """Family -> all boxes in it."""
+    def count(forest: Forest) -> int:
+        return crossings(order_of(forest, view), lines)
+
+    for _ in range(MOST_ROUNDS):
+        before = forest
+        for family in sorted(forest.members, key=len) if count(forest) else ():
+            forest = _siblings_sifted(forest, family, lines, count)
+        if forest == before:
+            break
+    return forest
 
 
-def _forest(paths: Mapping[str, Path], rank: Mapping[str, float]) -> _Forest:
+def order_of(forest: Forest, view: View) -> Order:
+    """Return the columns of a forest."""
+    column = {node.id: node.column for node in view.nodes}
+    columns: dict[str, list[str]] = {one.key: [] for one in view.columns}
+    for one in _walk(forest):
+        if one in column:
+            columns[column[one]].append(one)
+    return {key: tuple(ids) for key, ids in columns.items()}
+
+
+def places_in(forest: Forest) -> dict[str, int]:
+    """Return where boxes stand in one row of everything, so that those of a column stand in its order."""
+    return {one: at for at, one in enumerate(_walk(forest))}
+
+
+def _forest(paths: Mapping[str, Path], rank: Mapping[str, float]) -> Forest:
     """Return the families, each where its own box stands, or else the middle of its boxes."""
     members: dict[Path, dict[Path, None]] = {(): {}}
     boxes: dict[Path, set[str]] = {}
@@ -97,29 +135,20 @@ def _forest(paths: Mapping[str, Path], rank: Mapping[str, float]) -> _Forest:
         return rank[family[-1]] if family[-1] in rank else _mean([rank[one] for one in boxes[family]])
 
     held = {family: frozenset(found) for family, found in boxes.items()}
-    return _Forest({family: tuple(sorted(found, key=place)) for family, found in members.items()}, held)
+    return Forest({family: tuple(sorted(found, key=place)) for family, found in members.items()}, held)
 
 
-def _order(forest: _Forest, view: View) -> Order:
-    column = {node.id: node.column for node in view.nodes}
-    columns: dict[str, list[str]] = {one.key: [] for one in view.columns}
-    for one in _walk(forest):
-        if one in column:
-            columns[column[one]].append(one)
-    return {key: tuple(ids) for key, ids in columns.items()}
-
-
-def _walk(forest: _Forest, family: Path = ()) -> Iterator[str]:
+def _walk(forest: Forest, family: Path = ()) -> Iterator[str]:
     """Yield every family from top to bottom, what it holds behind itself."""
     for one in forest.members.get(family, ()):
         yield one[-1]
         yield from _walk(forest, one)
 
 
-def _centred(forest: _Forest, view: View, lines: Lines) -> _Forest:
+def _centred(forest: Forest, view: View, lines: Lines) -> Forest:
     """Sort siblings by the mean place of what they are linked to, again and again, since each sorting moves the places."""
     for _ in range(MOST_ROUNDS):
-        order = _order(forest, view)
+        order = order_of(forest, view)
         place = {one: (at + 0.5) / len(ids) for ids in order.values() for at, one in enumerate(ids)}
         centre = {
             family: _mean([place[end] for one in sorted(boxes) for _, end in lines[one]] or [place[one] for one in sorted(boxes)])
@@ -129,19 +158,8 @@ def _centred(forest: _Forest, view: View, lines: Lines) -> _Forest:
     return forest
 
 
-def _sifted(forest: _Forest, view: View, lines: Lines) -> _Forest:
-    """Move families to better places among their siblings until none gains by it, the widest first."""
-    for _ in range(MOST_ROUNDS):
-        before = forest
-        for family in sorted(forest.members, key=len):
-            forest = _siblings_sifted(forest, family, lines, lambda one: crossings(_order(one, view), lines))
-        if forest == before:
-            break
-    return forest
-
-
-def _siblings_sifted(forest: _Forest, family: Path, lines: Lines, count: Callable[[_Forest], int]) -> _Forest:
-    least, at = -1, _places(forest)
+def _siblings_sifted(forest: Forest, family: Path, lines: Lines, count: Callable[[Forest], int]) -> Forest:
+    least, at = -1, places_in(forest)
     for one in forest.members[family]:
         held = forest.members[family]
         rest = [other for other in held if other != one]
@@ -152,12 +170,8 @@ def _siblings_sifted(forest: _Forest, family: Path, lines: Lines, count: Callabl
             least = count(forest) if least < 0 else least
             # Lines between two families that both stand elsewhere than when they were counted make the costs a guess.
             if (now := count(moved)) < least:
-                forest, least, at = moved, now, _places(moved)
+                forest, least, at = moved, now, places_in(moved)
     return forest
-
-
-def _places(forest: _Forest) -> dict[str, int]:
-    return {one: at for at, one in enumerate(_walk(forest))}
 
 
 def _excess(above: Collection[str], below: Collection[str], lines: Lines, at: Mapping[str, int]) -> int:
@@ -177,14 +191,6 @@ def _excess(above: Collection[str], below: Collection[str], lines: Lines, at: Ma
                 if not ((end in above and other in below) or (end in below and other in above)):
                     excess += (at[end] > at[other]) - (at[end] < at[other])
     return excess
-
-
-def _inversions(values: list[int]) -> int:
-    found, seen = 0, list[int]()
-    for value in values:
-        found += len(seen) - bisect_right(seen, value)
-        insort(seen, value)
-    return found
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from dinkit.model.contract import OneOf, Reader, Record, fields_of
-from dinkit.model.values import Aspect, Money, Planning, Quantity, Statement, read_light, read_period
+from dinkit.model.values import LIGHTS, Aspect, Money, Planning, Quantity, Statement, read_light, read_period
 from dinkit.model.vocabulary import UNKNOWN, VALUES
 
 MAIN_FIELDS: dict[type[Record], tuple[str, ...]] = {
@@ -22,7 +22,6 @@ MAIN_FIELDS: dict[type[Record], tuple[str, ...]] = {
     Aspect: ("status",),
 }
 """What makes a record say something: without any of these it is only wording."""
-_LIGHTS = ("green", "orange", "red", "grey", UNKNOWN)
 
 
 class Shape(NamedTuple):
@@ -82,7 +81,7 @@ def _marked(mark: OneOf | Reader) -> Shape:
     if isinstance(mark, OneOf):
         return Shape("word", words=mark.only or tuple(VALUES[mark.key]), key=mark.key)
     if mark.read is read_light:
-        return Shape("word", words=_LIGHTS, key="status")
+        return Shape("word", words=LIGHTS, key="status")
     return Shape("period" if mark.read is read_period else "value", read=mark.read)
 
 

@@ -136,7 +136,9 @@ def _in_euros(error: DutchNumberError) -> ValueError:
     return EuroSignError(error.text, quoted(_FIRST_DIGIT.sub("€ \\g<0>", error.text, count=1)))
 
 
-_LIGHTS = {spelling: english for english in ("green", "orange", "red", "grey", UNKNOWN) for spelling in (english, VALUES["status"][english])}
+LIGHTS = ("green", "orange", "red", "grey", UNKNOWN)
+"""What the status of an aspect can be."""
+_LIGHTS = {spelling: english for english in LIGHTS for spelling in (english, VALUES["status"][english])}
 
 
 def read_light(value: Any) -> str:

@@ -24,6 +24,8 @@ _SHALLOW = {
 """Problems of a line that may be indented too little -> how they are told where the lines below it cannot be read for that reason."""
 _DEEPER = frozenset(("indent", "colon", "indented-more", "short-name"))
 """What the parser makes of lines that are indented deeper than such a line."""
+_STUCK = frozenset(("colon", "flow-colon", "indented-more", "short-name", "no-colon"))
+"""What the parser makes of a colon that cannot stand where it does, and of one that is missing."""
 _CUT = frozenset(("comma-value", "comma-text", "comma-list"))
 """Problems of a comma that separates where it was meant to be part of a number or text."""
 _FIXED = pattern("^ *(\xa0+)[ \xa0]*(?=\\S)|(?:^|[{,])[ -]*[\\w-]+:(\xa0+)")
@@ -39,8 +41,18 @@ def one_per_cause(problems: list[Problem], text: str) -> list[Problem]:
     """
     if not problems:
         return problems
-    found = _with_fixed_spaces(_whole_numbers(problems, text), text)
+    found = _with_fixed_spaces(_whole_numbers(_one_per_fault(problems, text), text), text)
     return _one_per_outdent(_one_per_owner(_one_per_anchor(found)), text)
+
+
+def _one_per_fault(problems: list[Problem], text: str) -> list[Problem]:
+    """Leave out what is wrong with a text that lacks its colon, or that ends where the parser got stuck at a colon: it was meant as something else."""
+    fault = next((one for one in problems if one.slug in _STUCK), None)
+    if fault is None:
+        return problems
+    start = fault.start if fault.slug == "no-colon" else None
+    end = len(text[: fault.start].rstrip(" ")) if fault.slug in ("colon", "flow-colon") else fault.end
+    return [one for one in problems if one is fault or (one.start != start and one.end != end)]
 
 
 def _one_per_anchor(problems: list[Problem]) -> list[Problem]:

@@ -30,6 +30,7 @@ from dinkit.model.project_rules import (
 )
 from dinkit.model.records import RECORDS, Element
 from dinkit.model.shapes import Shape, shapes_of
+from dinkit.model.values import read_whole
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, spell_value
 from dinkit.reading.field_tests import FieldTests, Said, inner_shapes
 from dinkit.reading.spelling import clearly_meant, nearest_key
@@ -195,7 +196,10 @@ class Conditions(FieldTests):
             return [End(word, KIND_WORDS[word].kind, KIND_WORDS[word].condition)]
         shown = self.shown(stretch)
         role = ENGLISH_VALUE["role"].get(str(given)) if said.word in ("stakeholders", "is_involved_in") else None
-        if role:
+        counted = self.comparison(given, said, read_whole) if isinstance(given, str) and said.word in DIRECTIONS else None
+        if counted is not None:
+            hint = counted
+        elif role:
             written = self.with_role(said.shown, role)
             hint = Text(f"schrijf '{written}'", f"write '{written}'")
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from typing import Any, NamedTuple
 
@@ -25,15 +25,19 @@ from dinkit.model.records import NOTHING
 from dinkit.model.shapes import Shape, shapes_of
 from dinkit.model.values import read_date, read_euros, read_step, read_value, read_weight, read_whole
 from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN, spell_key, spell_value
+from dinkit.nearby import nearest_word
+from dinkit.reading.bounds import bound_of, compared
 from dinkit.reading.changing import replaced
+from dinkit.reading.near_words import value_for
 from dinkit.reading.problem import Problem
 from dinkit.reading.records import wrong_value
 from dinkit.reading.spelling import clearly_meant, nearest_key
 
 _SIZED = (read_date, read_whole, read_step, read_value, read_euros, read_weight)
-_BOUNDS = ("not", "at_least", "at_most")
+_BOUNDS = ("at_least", "at_most", "not")
 _LONGEST = 40
 """More of what a file says does not help in a message."""
+_COUNTED = Text(", dat de waarde zelf meetelt", ", which counts the value itself")
 _DUTCH = {word.english: word.dutch for word in RULE_WORDS}
 
 
@@ -107,9 +111,10 @@ class FieldTests:
             self.problem(slug, stretch, said.shown, Text(f"schrijf '{instead}'", f"write '{instead}'"), *words)
             return
         near = nearest_key(said.shown, [self.spelled(one) for one in known], self.language)
+        hint = self.nearest_bound(said.shown, known) or self.guess(near, known)
         meant = clearly_meant(said.shown, [self.spelled(one) for one in known if one not in said.holder])
         repair = replaced(self.text, *stretch, said.shown, meant) if meant else None
-        self.problem(slug, stretch, said.shown, self.guess(near, known), *words)
+        self.problem(slug, stretch, said.shown, hint, *words)
         if repair is not None:
             self.problems[stretch.start, slug] = self.problems[stretch.start, slug]._replace(repair=repair)
 
@@ -120,6 +125,28 @@ class FieldTests:
         all_known = ", ".join(dict.fromkeys(self.spelled(one) for one in known))
         return Text(f"mogelijk: {all_known}", f"possible: {all_known}")
 
+    def nearest_bound(self, word: str, known: Collection[str]) -> Text | None:
+        """Return a hint for a word that compares, where a bound can stand."""
+        bound = bound_of(word)
+        if bound is None or bound.word not in known:
+            return None
+        near, every = self.spelled(bound.word), self.guess(None, known)
+        if bound.included:
+            return self.guess(near, ())
+        return Text(f"{every.nl}; het dichtst bij komt '{near}'{_COUNTED.nl}", f"{every.en}; the nearest is '{near}'{_COUNTED.en}")
+
+    def comparison(self, given: str, said: Said, read: Callable[[Any], Any]) -> Text | None:
+        """Return a hint for a text that compares, such as "> 2028"; None for any other."""
+        meant = compared(given, read)
+        if meant is None:
+            return None
+        if said.word == "not":
+            return self.guess(None, _BOUNDS[:2])
+        pair = f"{self.spelled(meant.bound.word)}: {meant.value or '...'}"
+        written = pair if said.word in _BOUNDS else f"{said.shown}: {{{pair}}}"
+        counted = Text("", "") if meant.bound.included else _COUNTED
+        return Text(f"schrijf '{written}'{counted.nl}", f"write '{written}'{counted.en}")
+
     def tests(self, said: Said, shape: Shape) -> list[AttributeTest]:
         """Read what a field must be: a value, a list of them, bounds, or tests on what is inside it."""
         value = _single(said.holder[said.key])
@@ -127,24 +154,26 @@ class FieldTests:
             values = self.values(said, shape)
             return [AttributeTest(said.word, Among(values))] if values else []
         bounds = [meaning(key) in _BOUNDS for key in value.marks]
-        if any(bounds) and (all(bounds) or not inner_shapes(shape)):
-            return self.bounds(said.word, value, shape)
+        if _is_sized(shape) or (any(bounds) and (all(bounds) or not inner_shapes(shape))):
+            return self.bounds(said, value, shape)
         return self.inside(said, value, shape)
 
-    def bounds(self, name: str, holder: Mapping, shape: Shape) -> list[AttributeTest]:
+    def bounds(self, field: Said, holder: Mapping, shape: Shape) -> list[AttributeTest]:
         """Read `not`, `at_least` and `at_most`."""
         found: list[AttributeTest] = []
         for said in self.pairs(holder):
             if said.word == "not":
-                found += [AttributeTest(name, Among(values, negated=True)) for values in [self.values(said, shape)] if values]
+                found += [AttributeTest(field.word, Among(values, negated=True)) for values in [self.values(said, shape)] if values]
             elif said.word not in _BOUNDS:
-                self.unknown("rule-word", said, _BOUNDS)
+                self.unknown("rule-word", said, _BOUNDS if _is_sized(shape) else ("not",))
             elif inner := inner_shapes(shape):
                 self.unknown("rule-word", said, inner)
-            elif shape.many or shape.read not in _SIZED:
-                self.problem("rule-bound", key_stretch(holder, said.key), said.shown, self.spelled(name))
+            elif not _is_sized(shape):
+                self.problem("rule-bound", key_stretch(holder, said.key), said.shown, self.spelled(field.word))
             elif (bound := self.plain_value(said, shape)) is not None:
-                found.append(AttributeTest(name, Between(least=bound) if said.word == "at_least" else Between(most=bound)))
+                found.append(AttributeTest(field.word, Between(least=bound) if said.word == "at_least" else Between(most=bound)))
+        if not holder.marks:
+            self.problem("rule-empty", key_stretch(field.holder, field.key), field.shown)
         return found
 
     def plain_value(self, said: Said, shape: Shape) -> Any:
@@ -208,6 +237,9 @@ class FieldTests:
             return MOMENTS[given]
         if shape.sort == "text":
             return ENGLISH_VALUE.get(said.word, {}).get(given, str(given))
+        if shape.read is not None and _is_sized(shape) and (hint := self.comparison(given, said, shape.read)):
+            self.problem("rule-word", stretch, given, hint)
+            return None
         return self.by_grammar(given, stretch, said, shape)
 
     def by_grammar(self, given: str, stretch: Stretch, said: Said, shape: Shape) -> Any:
@@ -231,7 +263,8 @@ class FieldTests:
             return found
         shown = self.text[stretch.start : stretch.end].strip("'\"")
         possible = [spell_value(shape.key, one, self.language) for one in shape.words] + _presences(self.language)
-        near = nearest_key(given, possible, self.language)
+        meant = spell_value(shape.key, value_for(shape.key, given) or "", self.language)
+        near = meant if meant in possible else nearest_word(given.lower().replace(" ", "_"), possible)
         words = (said.shown, shown, ", ".join(dict.fromkeys(possible)))
         self.problem("near-value" if near else "value-of", stretch, *words, *([near] if near else []))
         return None
@@ -247,6 +280,11 @@ def inner_shapes(shape: Shape) -> AnyMapping[str, Shape]:
     if shape.sort == "record" and shape.record is not None:
         return shapes_of(shape.record)
     return dict.fromkeys(shape.words, shape.inner) if shape.sort == "map" else {}
+
+
+def _is_sized(shape: Shape) -> bool:
+    """Say whether a field holds one number or date."""
+    return shape.read in _SIZED and not shape.many
 
 
 def _presences(language: str) -> list[str]:

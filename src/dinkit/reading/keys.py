@@ -18,18 +18,22 @@ from dinkit.model.values import Money, Planning, Quantity, Quoted, read_euros, r
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key
 from dinkit.pattern import pattern
 from dinkit.reading.changing import replaced, written
-from dinkit.reading.instead import instead
-from dinkit.reading.near_words import collection_for, is_of_the_trade, key_for
+from dinkit.reading.instead import instead, with_date
+from dinkit.reading.near_words import END, START, TIME, collection_for, is_of_the_trade, key_for
 from dinkit.reading.problem import Change, Repair, shown
+from dinkit.reading.proposals import numbers, periods
 from dinkit.reading.quoting import quoting
 from dinkit.reading.spelling import clearly_meant, language_of, nearest_key
 from dinkit.tuples import NamedTuple
 
 _NAMED = pattern(r"\{?\s*(?:naam|name)\s*:")
 _ID = pattern("[a-z][a-z0-9-]*")
+_KEY_ABOVE = pattern(r"([a-z_]+):\s*\Z")
 _MORE = pattern(r"\s*,\s*[0-9]")
 """What comes behind a number that goes on: a second `22%` in `1,22%,22%`, which is no key of its own."""
 _IN_QUOTES = Text("zet de waarde tussen aanhalingstekens en met haar eenheid", "put the value in quotes and with its unit")
+_FAR = 200
+"""More white space than this behind a key is not looked through."""
 _MOST = 60
 """In a mapping with more keys than this no comma is looked into; no model has one."""
 _HOLDING: dict[str, type[Record]] = {"money": Money, "planning": Planning, "baseline": Quantity, "targets": Quantity}
@@ -154,10 +158,12 @@ def unknown_key(record: type[Record], key: str, place: Place, context: Context) 
     if key in DUTCH_KEY and kind:
         return Told("stray-key", (place.shown, Text(label(kind, "nl"), label(kind, "en"))))
     keys = _keys_of(kind) if kind else tuple(sorted(fields_of(record)))
-    near = nearest_key(key, keys, context.language)
-    if near:
-        return Told("near-key", (place.shown, near), _meant(key, place, keys, context))
-    meant = key_for(_plain(place.shown), keys) if kind else None
+    near = _near(record, place, keys, context)
+    if near is not None:
+        return near
+    if record is Quantity and _is_date(key):
+        return Told("near-word", (place.shown, _by_date(key, place, context)))
+    meant = key_for(_plain(place.shown), keys)
     if meant:
         return Told("near-key", (place.shown, spell_key(meant, context.language)))
     whole = _with_words(place, key, context.text) if bare and few else None
@@ -166,6 +172,24 @@ def unknown_key(record: type[Record], key: str, place: Place, context: Context) 
     if len(keys) <= _FEW_KEYS:
         return Told("one-of-keys", (place.shown, ", ".join(spell_key(one, context.language) for one in keys)))
     return Told("unknown-key", (place.shown,))
+
+
+def _near(record: type[Record], place: Place, keys: Iterable[str], context: Context) -> Told | None:
+    """Return what there is to say of a word for a time, or of a key with a typing error, as the file spells it; None of any other."""
+    timed = _timed(record, _plain(place.shown))
+    if timed:
+        return Told("near-key", (place.shown, spell_key(timed, context.language)))
+    given = place.shown.strip("'\"")
+    near = nearest_key(given, keys, context.language)
+    return Told("near-key", (place.shown, near), _meant(given, place, keys, context)) if near else None
+
+
+def _timed(record: type[Record], word: str) -> str | None:
+    """Return the key of a record for what a word for a time says; None where it has none, or the word is none."""
+    if record is Planning:
+        return "start" if word in START else "end" if word in END else None
+    date = "date" if record is Quantity else "period" if record is Money else None
+    return date if word in TIME else None
 
 
 def _meant(given: str, place: Place, keys: Iterable[str], context: Context) -> Repair | None:
@@ -183,8 +207,39 @@ def _keys_of(kind: str) -> tuple[str, ...]:
 
 def _hint(kind: str, place: Place, context: Context) -> Text | None:
     """Return what to write in place of a word for what another key says, with the values that the file gives."""
-    given = context.text[place.value.start : place.value.end].strip().strip("'\"")
-    return instead(_plain(place.shown), given, place.holder, _keys_of(kind), context.language)
+    given = "" if _is_cut(place.holder) else _given(place.value, context.text)
+    return instead(_plain(place.shown), given, place.holder, kind, _keys_of(kind), context.language)
+
+
+def _by_date(key: str, place: Place, context: Context) -> Text:
+    """Return how values under their years are written: each as fields, and several targets as a list."""
+    language = context.language
+    dates = [one for one in place.holder.marks if _is_date(one)]
+    above = _KEY_ABOVE.search(context.text[: place.holder.start][-_FAR:])
+    if above is not None and ENGLISH_KEY.get(above[1]) == "targets" and 1 < len(dates) <= _FEW_KEYS:
+        each = {one: _numbers(one, place.holder, context.text) for one in dates}
+        written = [with_date(found[0] if len(found) == 1 else "", one, language) for one, found in each.items()]
+        return Text(f"schrijf [{', '.join(written)}]", f"write [{', '.join(written)}]")
+    written = [with_date(one, key, language) for one in _numbers(key, place.holder, context.text) or [""]]
+    return Text(f"schrijf {' of '.join(written)}", f"write {' or '.join(written)}")
+
+
+def _numbers(key: str, holder: Mapping, text: str) -> list[str]:
+    """Return how the value of a key is written, in each way in which it can mean a number."""
+    return numbers(_given(value_stretch(holder, key), text)) if isinstance(holder.get(key), str) and not _is_cut(holder) else []
+
+
+def _is_date(key: str) -> bool:
+    return key[:1].isdigit() and periods(key, period=False) == [key]
+
+
+def _given(value: Stretch, text: str) -> str:
+    return text[value.start : value.end].strip().strip("'\"")
+
+
+def _is_cut(holder: Mapping) -> bool:
+    """Say whether a comma cut off a part of some value in a mapping: none is told as the whole of what it was."""
+    return any(_is_rest(holder, one) for one in holder.marks)
 
 
 def _plain(word: str) -> str:

@@ -13,8 +13,9 @@ from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from dinkit.finding import Text
 from dinkit.model.kinds import COLLECTIONS, NESTED
+from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
-from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
+from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, spell_key
 from dinkit.pattern import pattern
 from dinkit.reading.bullets import bullet_hint
 from dinkit.reading.changing import replaced
@@ -27,6 +28,8 @@ from dinkit.reading.spelling import language_of, nearest_key
 
 STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
 """Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
+_STANDING_IN = frozenset(("near-key", "no-space"))
+"""What is told of a word that is read as the key that it stands for."""
 _NAMED = pattern(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
 
 
@@ -78,7 +81,7 @@ class Mending(LinkEvents):
 
     def misspelled(self, event: Any, value: Any, keys: frozenset[str], parent: ElementNode | None, depth: int) -> bool:
         """Read the elements behind a misspelled key of a collection; say whether it is one."""
-        if value.__class__ is not MappingStartEvent or not isinstance(event.value, str):
+        if value.__class__ is not MappingStartEvent or not isinstance(event.value, str) or (value.flow_style and "{" in event.value):
             return False
         meant, language = meant_key(None, event.value, "") if parent is None else None, language_of(self.text)
         near = spell_key(meant, language) if meant else nearest_key(event.value, sorted(keys), language)
@@ -86,8 +89,11 @@ class Mending(LinkEvents):
         kind = COLLECTIONS.get(word) or NESTED.get(word)
         if near is None or kind is None or (parent is not None and kind != parent.kind):
             return False
-        alone = parent is not None or not re.search(rf"^(?:{spell_key(word, 'nl')}|{word})\s*:", self.text, re.MULTILINE)
+        at_top = rf"^(?:{spell_key(word, 'nl')}|{word})\s*:"
+        alone = word not in parent.data.marks if parent is not None else not re.search(at_top, self.text, re.MULTILINE)
         self.problem("near-key", event, event.value, near, repair=self.renamed(event, near) if alone else None)
+        if parent is not None:
+            parent.data.marks.setdefault(word, (event, value))
         self.collection(kind, value, parent.id if parent else None, depth)
         return True
 
@@ -101,13 +107,63 @@ class Mending(LinkEvents):
         if empty and value.__class__ is ScalarEvent:
             return self.spaceless(node, key, event)
         meant = meant_key(node.kind, event.value, language)
-        if meant is None or meant in marks:
-            return False
+        if meant is None:
+            return self.braced(node, key, event, value)
+        near, alone = spell_key(meant, language), meant not in marks
+        self.problem("near-key", event, event.value, near, repair=self.renamed(event, near) if alone else None)
+        if not alone and meant not in NESTED:  # its mark stays, so that it is known where something was lost
+            self.plain(value, key, depth)
+            return True
         del marks[key]
-        near = spell_key(meant, language)
-        self.problem("near-key", event, event.value, near, repair=self.renamed(event, near))
         self.field(node, meant, event, value, depth)
         return True
+
+    def braced(self, node: ElementNode, key: str, event: Any, value: Any) -> bool:
+        """Report a key with braces behind it and no colon between them, such as `planning {start: 2026}`; a link is kept."""
+        word, inner = _at_brace(event.value, value)
+        meant, data = ENGLISH_KEY.get(word), node.data
+        if meant is None or meant in data.marks:
+            return False
+        self.colon_before_brace(event, word, inner)
+        data.marks[meant] = data.marks.pop(key)
+        if meant in RELATION_BY_KEY:
+            held = Mapping(event.start_mark.index)
+            held.end, held.marks[inner] = end_of(value), (event, value)
+            held[inner] = ENGLISH_VALUE["role"].get(said := value.value.rstrip("} "), said)
+            data.links = (data.links or {}) | {meant: held}
+        return True
+
+    def braced_element(self, node: ElementNode) -> None:
+        """Read the element that was begun last by its id, if braces stand behind that and no colon between them; a name in them is kept."""
+        word, inner = _at_brace(node.id, node.data.marks["name"][1])
+        if not word:
+            return
+        self.element_id = word
+        self.colon_before_brace(node.key, word, inner)
+        self.elements[-1] = node._replace(id=word)
+        name = node.data.pop("name", None)
+        node.data["id"] = word
+        if ENGLISH_KEY.get(inner) == "name" and name:
+            node.data["name"] = name.rstrip("} ")
+
+    def colon_before_brace(self, event: Any, word: str, inner: str) -> None:
+        """Report that the colon is missing between a key and braces."""
+        written = f"{word}: {{{inner}"
+        self.problem("near-key", event, event.value, written, repair=self.renamed(event, written))
+
+    def give_way(self, node: ElementNode, key: str) -> None:
+        """Forget what a word that stands for a key gave, now that the key itself follows: that one counts, and the word has no repair beside it."""
+        data, event = node.data, node.data.marks[key][0]
+        if ENGLISH_KEY.get(event.value) == key:
+            return
+        told = next((at for at, one in enumerate(self.problems) if one.start == event.start_mark.index and one.slug in _STANDING_IN), None)
+        if told is None:
+            return
+        self.problems[told] = self.problems[told]._replace(repair=None)
+        data.marks[event.value] = data.marks.pop(key)
+        data.pop(key, None)
+        if data.links:
+            data.links.pop(key, None)
 
     def renamed(self, event: Any, word: str) -> Repair | None:
         """Return the repair that writes a key as it is read."""
@@ -148,3 +204,10 @@ class Mending(LinkEvents):
             self.collection(NESTED[key], value, node.id, depth)
         elif (read := self.plain(value, key, depth)) is not LOST:
             data[key] = read
+
+
+def _at_brace(key: str, value: Any) -> tuple[str, str]:
+    """Return what stands before and behind the brace in the key of a pair that a brace ends; two empty texts where it is none."""
+    before, _, behind = key.partition("{")
+    paired = behind and value.__class__ is ScalarEvent and value.value.endswith("}")
+    return (before.rstrip(), behind.strip()) if paired else ("", "")

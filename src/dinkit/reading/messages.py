@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dinkit.finding import Finding, Location, Severity, Text, span_between
+from dinkit.reading.nearer import nearer
 from dinkit.reading.problem import Problem, fix_in, shown
 from dinkit.reading.repairs import repair_of
 from dinkit.tuples import NamedTuple
@@ -40,6 +41,7 @@ MESSAGES: dict[str, Message] = {
     "short-name": Message("DIN004", "'{0}' heeft al een korte naam; velden passen er niet meer onder; de rest van het bestand is niet gelezen", "'{0}' has a short name already; fields do not fit below it; the rest of the file was not read", "zet de naam op een eigen regel: '{0}:' en daaronder '{1}'", "put the name on a line of its own: '{0}:' and below it '{1}'"),
     "indented-more": Message("DIN004", "'{0}' springt verder in dan '{1}', de regel waar het onder staat; de rest van het bestand is niet gelezen", "'{0}' is indented further than '{1}', the line that it stands below; the rest of the file was not read", "laat '{0}' even ver inspringen als '{1}'", "indent '{0}' as far as '{1}'"),
     "flow-colon": Message("DIN004", "deze dubbele punt kan hier niet staan: er staat er al een voor deze tekst; de rest van het bestand is niet gelezen", "this colon cannot stand here: there is one before this text already; the rest of the file was not read", "hoort de dubbele punt bij de tekst, zet die dan tussen aanhalingstekens", "if the colon belongs to the text, put that in quotes"),
+    "pairs-in-line": Message("DIN004", "deze dubbele punt kan hier niet staan: achter '{0}' staan id's met een dubbele punt tussen accolades, of elk op een eigen regel; de rest van het bestand is niet gelezen", "this colon cannot stand here: behind '{0}' ids with a colon stand between braces, or each on a line of its own; the rest of the file was not read", "{1}", "{1}"),
     "question": Message("DIN004", "een vraagteken kan hier niet alleen staan; de rest van het bestand is niet gelezen", "a question mark cannot stand here by itself; the rest of the file was not read", "schrijf 'onbekend'", "write 'unknown'"),
     "shallow-line": Message("DIN004", "'{0}' springt te weinig in: het staat even ver naar links als de id's; de rest van het bestand is niet gelezen", "'{0}' is indented too little: it stands as far to the left as the ids; the rest of the file was not read", "laat deze regel even ver inspringen als de andere velden van het element; is het een id, kies dan een andere", "indent this line as far as the other fields of the element; if it is an id, choose another"),
     "outdented-line": Message("DIN004", "'{0}' springt te weinig in: het hoort onder '{1}'; de rest van het bestand is niet gelezen", "'{0}' is indented too little: it belongs under '{1}'; the rest of the file was not read", "laat deze regel verder inspringen dan '{1}', en de volgende die daaronder horen ook", "indent this line further than '{1}', and the next ones that belong there too"),
@@ -96,6 +98,7 @@ MESSAGES: dict[str, Message] = {
     "reason": Message("DIN012", "hier ontbreekt de reden", "the reason is missing here", "schrijf waarom deze bevinding hier mag blijven", "write why this finding may stay here"),
     "value-of": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}"),
     "near-value": Message("DIN013", "'{1}' kan niet bij '{0}'; mogelijk: {2}", "'{1}' is no value of '{0}'; possible: {2}", "bedoelt u '{3}'?", "did you mean '{3}'?"),
+    "turned-role": Message("DIN013", "'{0}' kan niet bij 'rol': rol en partij staan verwisseld", "'{0}' is no value of 'role': role and party have changed places", "draai om: {{{0}: {1}}}", "turn round: {{{0}: {1}}}"),
     "ambiguous-number": Message("DIN014", "'{0}' kan twee dingen zijn: {1} of {2}", "'{0}' can be two things: {1} or {2}", "schrijf {1} of {2}, of het getal in Nederlandse notatie (2.200 is tweeduizend) met zijn eenheid tussen aanhalingstekens", "write {1} or {2}, or the number in Dutch notation (2.200 is two thousand) with its unit in quotes"),
     "dutch-number": Message("DIN014", "'{0}' is Nederlandse notatie; die kan alleen tussen aanhalingstekens en met de eenheid erbij", "'{0}' is Dutch notation; that is only possible in quotes and with its unit", "schrijf {1}", "write {1}"),
     "euro-sign": Message("DIN014", "'{0}' is Nederlandse notatie; die kan alleen tussen aanhalingstekens en met het euroteken", "'{0}' is Dutch notation; that is only possible in quotes and with the euro sign", "bij dit bedrag ontbreekt het euroteken; schrijf {1}", "this amount lacks the euro sign; write {1}"),
@@ -104,7 +107,7 @@ MESSAGES: dict[str, Message] = {
     "long-id": Message("DIN101", "de id '{0}' is te lang (hoogstens 80 tekens)", "the id '{0}' is too long (80 characters at most)"),
     "reserved-id": Message("DIN101", "'{0}' kan geen id zijn: het is een woord van dinkit zelf", "'{0}' cannot be an id: it is a word of dinkit itself", "klopt de inspringing van deze regel? Zo ja, kies een andere id", "is this line indented as it should be? If so, choose another id"),
     "number": Message("DIN014", "'{0}' is geen getal of waarde", "'{0}' is no number or value", "schrijf 2200, 1.22, \"1,22%\" of onbekend", "write 2200, 1.22, \"1,22%\" or unknown"),
-    "euros": Message("DIN014", "'{0}' is geen bedrag in euro's", "'{0}' is no amount in euros", "schrijf 200000 of \"€ 4,8 mln\"", "write 200000 or \"€ 4,8 mln\""),
+    "euros": Message("DIN014", "'{0}' is geen bedrag in euro's", "'{0}' is no amount in euros", "schrijf het in cijfers, of met het euroteken ervoor tussen aanhalingstekens; zegt de bron het niet, schrijf dan onbekend", "write it in figures, or with the euro sign before it in quotes; if the source does not tell, write unknown"),
     "whole": Message("DIN014", "'{0}' is geen heel getal", "'{0}' is no whole number"),
     "step": Message("DIN014", "'{0}' is geen stap van 1 tot en met 5", "'{0}' is no step from 1 to 5", "schrijf 1 (het minst), 2, 3, 4, 5 (het meest) of onbekend", "write 1 (the least), 2, 3, 4, 5 (the most) or unknown"),
     "weight": Message("DIN014", "'{0}' is geen gewicht", "'{0}' is no weight", "schrijf +, ++ of +++, een getal, of een percentage tussen aanhalingstekens", "write +, ++ or +++, a number, or a percentage in quotes"),
@@ -186,6 +189,7 @@ def code_of(problem: Problem) -> str:
 
 def finding_of(problem: Problem, path: str, text: str) -> Finding:
     """Make a finding of a problem in the file at `path` with this text."""
+    problem = nearer(problem, text)
     message = MESSAGES[problem.slug]
     words = [_both(word, index) for index, word in enumerate(problem.words)]
     dutch, english = [word.nl for word in words], [word.en for word in words]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN
+from dinkit.model.vocabulary import ENGLISH_VALUE, UNKNOWN, spell_key
 
 _SAME: dict[str, str] = {
     "name": "titel title benaming",
     "description": "beschrijving omschr uitleg samenvatting summary doelomschrijving definitie definition",
     "note": "opmerkingen notitie notities commentaar remark remarks comment comments",
-    "source": "bronvermelding bronverwijzing referentie verwijzing vindplaats reference",
+    "source": "bronnen sources bronvermelding bronverwijzing referentie verwijzing vindplaats reference",
     "tags": "tag trefwoord keyword keywords",
     "number": "nr volgnummer doelnummer",
     "also_known_as": "alias aliassen synoniemen afkorting ook_bekend_als aka",
@@ -45,6 +45,8 @@ _SAME: dict[str, str] = {
     "file": "url link pad path website",
 }
 """Key -> words that say the same; where more than one key fits a kind, the first of them is meant."""
+_BELOW = frozenset(("subdoel", "sub_doel", "deeldoel", "deel_doel", "doelen", "subgoal", "sub_goal", "goals"))
+"""Words for one goal below another: never what that goal contributes to, which is the other way round."""
 _COLLECTIONS: dict[str, str] = {
     "goals": "doelstellingen hoofddoelen main_goals objectives",
     "efforts": "projecten activiteiten acties maatregelen projects activities actions",
@@ -69,8 +71,14 @@ _VALUES: dict[str, dict[str, str]] = {
         "done": "klaar afgerond voltooid afgesloten opgeleverd ready finished completed closed",
         "stopped": "gestaakt beeindigd beëindigd stopgezet vervallen geannuleerd cancelled canceled abandoned",
     },
+    "recurrence": {
+        "continuous": "continu continue structureel permanent blijvend doorlopende structural ongoing continuously permanently",
+        "yearly": "elk_jaar ieder_jaar per_jaar elke_jaar jaarlijkse annual annually every_year per_year",
+    },
 }
 """Key -> value -> words that say the same; without them the word that looks most like one may say the opposite ("gestart" and "gestopt")."""
+_ASPECTS: dict[str, str] = {"finance": "geld budget kosten begroting money costs", "planning": "tijd doorlooptijd time"}
+"""Aspect of a progress report -> words that say the same."""
 MONEY = frozenset(
     ["budget", "kosten", "begroting", "bedrag", "raming", "prijs", "dekking", "financiering", "costs", "cost", "amount", "price", "funding"]
 )
@@ -110,7 +118,16 @@ def key_for(word: str, keys: Collection[str]) -> str | None:
     >>> key_for("deadline", ("name", "target_date")), key_for("deadline", ("name", "planning"))
     ('target_date', None)
     """
-    return next((key for key in _meanings().get(word, ()) if key in keys), None)
+    return None if is_below(word, keys) else next((key for key in _meanings().get(word, ()) if key in keys), None)
+
+
+def is_below(word: str, keys: Collection[str]) -> bool:
+    """Say whether a word names an element that stands below the one with these keys.
+
+    >>> is_below("subdoel", ("name", "subgoals")), is_below("subdoel", ("name", "contributes_to"))
+    (True, False)
+    """
+    return word in _BELOW and "subgoals" in keys
 
 
 def collection_for(word: str) -> str | None:
@@ -132,6 +149,12 @@ def value_for(key: str, word: str) -> str | None:
     """
     plain = word.lower().replace(" ", "_").replace("-", "_")
     return next((value for value, words in _VALUES.get(key, {}).items() if plain in words.split()), None)
+
+
+def aspect_for(word: str, aspects: Collection[str], language: str) -> str | None:
+    """Return the aspect, one of those given, that a word stands for, as a file in this language spells it."""
+    found = next((aspect for aspect, words in _ASPECTS.items() if aspect in aspects and word.lower() in words.split()), None)
+    return spell_key(found, language) if found else None
 
 
 def is_of_the_trade(word: str) -> bool:

@@ -72,12 +72,27 @@ class Outdents(Mending):
         held.end = value_stretch(held, event.value).end
         links[owner] = held
 
-    def shorten_last(self, stuck: Any) -> None:
+    def name_at_margin(self, event: Any, value: Any) -> None:
+        """Read a name at the start of a line as that of the element above it, if that has none; the head tells that it stands there."""
+        data = self.elements[-1].data if self.elements else None
+        if data is not None and data.get("name") is None and value.__class__ is ScalarEvent and value.value not in NULLS:
+            data.marks["name"] = (event, value)
+            data["name"] = self.scalar(value, "name")
+
+    def shorten_last(self, stuck: Any, head: Mapping) -> None:
         """Read a text that took in the key of a line below it as what its own line says: at the colon of that key the parser got stuck."""
-        for node in self.elements if stuck is not None else ():
+        for data in (head, *(node.data for node in self.elements)) if stuck is not None else ():
+            key = next(reversed(data.marks), "")
+            if key and self.ends_before(data.marks[key][1], stuck):
+                self.shorten(data, key)
+
+    def forget(self, start: int) -> None:
+        """Leave out the pair of which the key or the value begins at a fault in the syntax: it is not what it was read as."""
+        for node in self.elements:
             key = next(reversed(node.data.marks), "")
-            if key and self.ends_before(node.data.marks[key][1], stuck):
-                self.shorten(node.data, key)
+            if key and key != "id" and start in (one.start_mark.index for one in node.data.marks[key]):
+                node.data.pop(key, None)
+                (node.data.links or {}).pop(key, None)
 
     def ends_before(self, event: Any, stuck: Any) -> bool:
         """Say whether an event is a text right behind which the parser got stuck at a colon."""

@@ -14,9 +14,9 @@ from typing import Any
 
 from dinkit.finding import Text
 from dinkit.model.dates import parse_date, parse_period
-from dinkit.model.numbers import Amount, UnknownWordError, parse_amount, quoted
+from dinkit.model.numbers import AmbiguousNumberError, Amount, DutchNumberError, UnknownWordError, parse_amount, quoted, unquoted
 from dinkit.model.values import Quoted, read_euros, read_value
-from dinkit.model.vocabulary import ENGLISH_KEY, spell_key, spell_value
+from dinkit.model.vocabulary import ENGLISH_KEY, UNKNOWN, spell_key, spell_value
 from dinkit.pattern import pattern
 from dinkit.reading.spelling import clearly_meant
 
@@ -52,6 +52,9 @@ _SCALES = {
 """Other spellings of the words that multiply an amount."""
 
 
+_UNKNOWN = ("onbekend", UNKNOWN)
+_BARE = pattern(r"[\w.+-]+")
+"""A number or a word that needs no quotes."""
 _RATE = pattern(r"(.*[^\s])\s+(per (?:inwoner|inhabitant)\b.*)", re.IGNORECASE)
 
 
@@ -111,6 +114,50 @@ def rate(text: str, key: str, language: str) -> Text | None:
     written = f"{spell_key(key, language)}: {plain}"
     beside = f"per: {spell_value('per', 'inhabitant', language)}" if key == "amount" else f'{spell_key("unit", language)}: "€ {found[2]}"'
     return Text(f"'{written}' en daarnaast '{beside}'", f"'{written}' and beside it '{beside}'")
+
+
+def numbers(text: str, *, euros: bool = False) -> list[str]:
+    """Return how a number is written, in each way in which a text can mean one; nothing where it is none.
+
+    >>> numbers("55%"), numbers("1.200"), numbers("€ 2 ton", euros=True), numbers("3 in 2028")
+    (['"55%"'], ['1200', '1.2'], ['"€ 200.000"'], [])
+    """
+    read = read_euros if euros else read_value
+    if text in _UNKNOWN:
+        return [text]
+    try:
+        read(Quoted(text))
+    except AmbiguousNumberError as error:
+        return [error.dutch, error.english]
+    except DutchNumberError as error:
+        return [error.plain]
+    except ValueError:
+        told = number(text)
+        return [told.nl] if told is not None and told.nl[0] in "'\"" and _reads(read, Quoted(unquoted(told.nl))) else []
+    return [text if _BARE.fullmatch(text) else quoted(text)]
+
+
+def amounts(text: str) -> list[str]:
+    """Return how an amount in euros is written, in each way in which a text can mean one: with the euro sign where it needs that.
+
+    >>> amounts("2 ton"), amounts("€ 12"), amounts("3 banen")
+    (['"€ 200.000"'], ['"€ 12"'], [])
+    """
+    signed = text if "€" in text else re.sub("[0-9]", r"€ \g<0>", text, count=1)
+    return min([made for one in (text, signed) if (made := numbers(one, euros=True))], key=len, default=[])
+
+
+def periods(text: str, *, period: bool = True) -> list[str]:
+    """Return how a period (else a date) is written, in each way in which a text can mean one; nothing where it is none.
+
+    >>> periods("2027-2028"), periods("eind 2028"), periods("lang")
+    (['2027..2028'], ['2028-Q4', '2028-12'], [])
+    """
+    read = parse_period if period else parse_date
+    if text in _UNKNOWN or _reads(read, text):
+        return [text]
+    meant = dates(text, period=period)
+    return [one for one in meant.nl.split(" of ") if _reads(read, one)] if meant is not None else []
 
 
 def proper_id(given: str) -> str | None:

@@ -19,7 +19,7 @@ from dinkit.nearby import nearest_word
 from dinkit.pattern import pattern
 from dinkit.reading.events import MERGE
 from dinkit.reading.keys import Context, Place, Told, own_stretch, owner_above, place_at, unknown_key
-from dinkit.reading.near_words import value_for
+from dinkit.reading.near_words import aspect_for, value_for
 from dinkit.reading.problem import Problem
 from dinkit.reading.proposals import dates, number, proper_id, rate
 from dinkit.reading.spelling import language_of, nearest_key
@@ -67,7 +67,9 @@ def read_record(record: type[R], data: Mapping, text: str, element: str | None =
             made: R = validator.validate_python(clean)
         except ValidationError as error:
             details = error.errors(include_url=False)
-            found = [(one, _problem(record, one, data, text, element)) for one in details if not _is_silent(one, data)]
+            strange = {one["loc"][:-1] for one in details if one["loc"][-1] == "[key]"}  # what stands behind such a key is no fault of its own
+            told = [one for one in details if one["loc"] not in strange and not _is_silent(one, data)]
+            found = [(one, _problem(record, one, data, text, element)) for one in told]
             meant = _meant(found)
             problems += [problem for detail, problem in found if detail["type"] != "missing" or detail["loc"] not in meant]
             if any(one["loc"] == ("id",) for one in details):
@@ -213,7 +215,7 @@ def _words(detail: ErrorDetails, place: Place, given: str, context: Context) -> 
         case "missing":
             return "missing", (spell_key(str(path[-1]), context.language), place.shown if len(path) > 1 else context.element or place.shown)
         case "literal_error" if path[-1] == "[key]":
-            near = nearest_key(given, _expected(detail), context.language)
+            near = nearest_key(given, _expected(detail), context.language) or aspect_for(place.shown, _expected(detail), context.language)
             return ("near-key", (place.shown, near)) if near else ("unknown-key", (place.shown,))
         case "literal_error":
             return _unknown_value(path, place, detail, context)

@@ -24,6 +24,10 @@ _LIGHTS = ("green", "orange", "red", "grey", "unknown")
 _NO_SPACE = pattern(r"([a-z_]+):(?=[^\s:])")
 _APOSTROPHE = pattern(r"'(?:s|t|n|k|m|r)(?=[ -])")
 _PAIR_OF = pattern(r"(?:^|[{,]) *(?:- +)*([a-z_]+): +\Z", re.MULTILINE)
+_KEY_ABOVE = pattern(r"(?:^|[\r\n]) *(?:- +)?[a-z_]+:[ \t]*(?:\r\n|\n|\r) *\Z")
+_COLON = pattern(r" *:(?=\s)")
+_FAR = 200
+"""More white space than this before a value is not looked through."""
 _THOUSANDS = pattern(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 _SLASHES = pattern(r"[0-9]/[0-9]+/[0-9]")
 _MORE = pattern(r",[0-9-]")
@@ -54,7 +58,7 @@ def _date(problem: Problem, text: str) -> Repair | None:
     """Write a date whose parts were turned, or that stands in words with one meaning; between slashes an English one may begin with the month."""
     given, proposed = _word(problem, 0), _word(problem, 1)
     month_first = _SLASHES.search(given) and language_of(text) == "en"
-    if _is_told(problem):
+    if _is_told(problem) or text[problem.start] in "[-":  # of a list of dates each may have been meant alone
         return None
     try:
         (parse_period if problem.slug == "wordy-period" else parse_date)(proposed)
@@ -120,8 +124,12 @@ def _without(problem: Problem, text: str, pattern: re.Pattern[str]) -> Repair:
 
 
 def _several(problem: Problem, text: str) -> Repair | None:
-    """Write a list for several ids in one text; in a list between brackets they become items of it."""
+    """Write a list for several ids in one text, which is no key; in a list between brackets they become items of it."""
     before = text[line_start(text, problem.start) : problem.start]
+    if _COLON.match(text, problem.end):
+        return None
+    if not before.strip(" ") and _KEY_ABOVE.search(text[max(problem.start - _FAR, 0) : problem.start]):
+        return _whole(problem, text, _word(problem, 1))
     if _IN_LIST.search(before):
         return _whole(problem, text, _word(problem, 1)[1:-1])
     return _whole(problem, text, _word(problem, 1)) if _PAIR_OF.search(before) else None

@@ -8,9 +8,11 @@ from typing import Any
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from dinkit.finding import Text
+from dinkit.model.kinds import COLLECTIONS, NESTED
 from dinkit.model.numbers import quoted
-from dinkit.model.vocabulary import ENGLISH_KEY, spell_key
-from dinkit.reading.changing import line_start
+from dinkit.model.relations import RELATION_BY_KEY
+from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, spell_key
+from dinkit.reading.changing import line_start, written
 from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Change, Problem, Repair, shown
 from dinkit.reading.quoting import in_quotes, second_colon
@@ -19,6 +21,11 @@ from dinkit.tuples import NamedTuple
 
 _APOSTROPHE = r"'(?:s|t|n|k|m|r)(?=[ -])"
 _PAIR = r"( *)([^\s:#'\"\[\]{}][^:#'\"\[\]{}\r\n]*?): +(\S[^\r\n]*?)[ \t]*"
+_ID_BEHIND_KEY = r"(^ *(?:- +)?|[{,] *)([a-z_]+): +([^\s:,#\"'\[\]{}][^:,#\"'\[\]{}]*)\Z"
+_ID_AND_WORD = r"([a-z][a-z0-9-]*): +[\w+][\w+.%/ -]*"
+_NEXT_KEY = r"\s*(?:[\]}]|,\s*([a-z_]+):)"
+_OF_IDS = RELATION_BY_KEY.keys() | NESTED.keys() | COLLECTIONS.keys()
+"""Keys behind which ids stand, and never a text."""
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
 
 
@@ -46,6 +53,51 @@ def looked_into(slug: str, start: int, stuck: int, text: str) -> Problem | None:
     if slug in ("indent", "open-bracket"):
         return _behind_closed(stuck, text) or (_colon_in_braces(stuck, text) if slug == "open-bracket" else None)
     return _too_deep(start, text) if slug == "colon" else None
+
+
+def pairs_in_line(colon: int, text: str) -> Problem | None:
+    """Return the problem of ids with a colon in the very line of the key that they belong under; None behind any other key.
+
+    Args:
+        colon: where the colon stands that is one too many.
+        text: the text of the file.
+    """
+    begin = line_start(text, colon)
+    found = re.search(_ID_BEHIND_KEY, text[begin:colon])
+    if found is None or ENGLISH_KEY.get(found[2]) not in _OF_IDS:
+        return None
+    start = begin + found.start(3)
+    given = re.split(r"\s#", _value_from(start, colon - start, text), maxsplit=1)[0].rstrip()
+    if _goes_deeper(start, text):
+        told = Text(f"zet '{shown(given)}' op een eigen regel onder '{found[2]}:'", f"put '{shown(given)}' on a line of its own below '{found[2]}:'")
+        return Problem("pairs-in-line", colon, colon + 1, (found[2], told))
+    sure = _are_pairs(given) if found[1][:1] not in ("{", ",") else _is_pair(given) and _ends_pair(start + len(given), text)
+    proposed = f"{found[2]}: {{{shown(given) if sure else '<id>: ...'}}}"
+    repair = written(start, start + len(given), f"{{{given}}}") if sure else None
+    return Problem("pairs-in-line", colon, colon + 1, (found[2], Text(f"schrijf '{proposed}'", f"write '{proposed}'")), repair=repair)
+
+
+def _are_pairs(given: str) -> bool:
+    return all(_is_pair(one.strip()) for one in given.split(","))
+
+
+def _is_pair(given: str) -> bool:
+    """Say whether a text is what looks like an id with a word behind it; a role is none, nor is a key."""
+    found = re.fullmatch(_ID_AND_WORD, given)
+    return found is not None and found[1] not in ENGLISH_KEY and found[1] not in ENGLISH_VALUE["role"]
+
+
+def _ends_pair(end: int, text: str) -> bool:
+    """Say whether a value between braces ends at an offset beyond doubt: nothing follows it, or another key of dinkit."""
+    found = re.compile(_NEXT_KEY).match(text, end)
+    return found is not None and (found[1] is None or found[1] in ENGLISH_KEY)
+
+
+def _goes_deeper(start: int, text: str) -> bool:
+    """Say whether the next line with content is indented further than the line of an offset."""
+    line = _line_at(start, text)
+    below = (one for one in text[line.start :].splitlines()[1:] if one.strip() and not one.lstrip().startswith("#"))
+    return _indent(next(below, "")) > _indent(line.text)
 
 
 def _apostrophe(start: int, text: str) -> Problem:

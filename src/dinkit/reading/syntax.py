@@ -12,6 +12,7 @@ from yaml import AliasEvent, YAMLError
 
 from dinkit.pattern import pattern
 from dinkit.reading.changing import line_start
+from dinkit.reading.colonless import colonless
 from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.slips import looked_into
@@ -93,7 +94,8 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
     at = begun if found.at_begin else stuck
     last = max(len(text) - 1, 0)
     start = min(at.index if at is not None else 0, last)
-    nearer = looked_into(found.slug, start, min(stuck.index, last) if stuck is not None else start, text)
+    end = min(stuck.index, last) if stuck is not None else start
+    nearer = colonless(found.slug, start, end, text) or looked_into(found.slug, start, end, text)
     return nearer or _placed(found.slug, start, text)
 
 

@@ -46,8 +46,9 @@ def read_tree(text: str) -> Tree:
         return _read_printable(text)
     except YAMLError as error:
         cut = builder.open_elements()
-        builder.shorten_last(getattr(error, "problem_mark", None))
+        builder.shorten_last(getattr(error, "problem_mark", None), builder.head)
         fault = syntax_problem(error, text)
+        builder.forget(fault.start)
         builder.problems = [*(one for one in builder.problems if one.start != fault.start), fault]
     return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut)
 
@@ -117,6 +118,8 @@ class _Builder(Outdents):
                 read = self.plain(value, key, 1)
                 if read is not LOST:
                     self.head[key] = read
+                if key == "name":
+                    self.name_at_margin(event, value)
         self.head.end = end_of(event)
 
     def report_anchors(self) -> None:
@@ -241,6 +244,8 @@ class _Builder(Outdents):
                 data["name"] = held
             elif held is not LOST:
                 self.problem("alias-element", event, event.anchor)
+            if "{" in name:
+                self.braced_element(node)
         self.element_id = outer
 
     def element_fields(self, node: ElementNode, depth: int) -> None:
@@ -250,6 +255,8 @@ class _Builder(Outdents):
         while (event := get()).__class__ is not MappingEndEvent:
             key = ENGLISH_KEY.get(event.value) if event.__class__ is ScalarEvent and event.tag is None else None
             if key is None or key in marks:
+                if key is not None:
+                    self.give_way(node, key)
                 key = self.key(event, marks)
                 if key is None:
                     continue

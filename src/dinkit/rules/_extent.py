@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from dinkit.finding import Crowd, Text
+from dinkit.finding import Crowd, Text, by_place
 from dinkit.model.records import Benefit, Capability, Effort, Goal
 from dinkit.network import Network
 from dinkit.rule import Fault
@@ -78,4 +78,4 @@ def of_many(network: Network, elements: Sequence[str], message: Text, hint: Text
     """Return the one fault of many elements: at the programme, else at the first of them by id; some are shown."""
     at = own_programme(network) or min(elements)
     shown = [name for name in sorted(elements) if name != at][:_MOST_SHOWN]
-    return Fault(message, network.location(at), at, hint, tuple(network.location(name, "name", why=_WHY) for name in shown))
+    return Fault(message, network.location(at), at, hint, by_place(network.location(name, "name", why=_WHY) for name in shown))

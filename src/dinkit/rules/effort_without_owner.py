@@ -27,7 +27,7 @@ from functools import partial
 from typing import Any
 
 from dinkit.finding import Severity, Text
-from dinkit.model.node import Mapping
+from dinkit.model.node import Mapping, Sequence
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_VALUE, VALUES
 from dinkit.network import Network
 from dinkit.reading.spelling import clearly_meant
@@ -74,11 +74,15 @@ def _may_own(network: Network, key: str, held: Any) -> bool:
 
 
 def _is_owning(said: Any) -> bool:
-    """Say whether what stands beside a party may be a role that owns; a role with a typing error is taken for what was meant."""
+    """Say whether what stands beside a party may be a role that owns; a role with a typing error is taken for what was meant, fields for any."""
     if isinstance(said, Mapping) and "role" not in said:
         return any(ENGLISH_VALUE["role"].get(str(value)) in _OWNING for key, value in said.items() if key not in DUTCH_KEY)
     said = said["role"] if isinstance(said, Mapping) else said
-    if not isinstance(said, str) or said in VALUES["role"]:
+    if isinstance(said, Sequence):
+        return any(_is_owning(one) for one in said)
+    if not isinstance(said, str):
+        return said is not None
+    if said in VALUES["role"]:
         return said in _OWNING
     meant = clearly_meant(said, ENGLISH_VALUE["role"])
     return meant is None or ENGLISH_VALUE["role"][meant] in _OWNING

@@ -63,7 +63,7 @@ def _fault(network: Network, whole: str, parts: list[Effort]) -> Fault:
         ),
         place(network, whole, "planning"),
         whole,
-        Text("verleng de inspanning, of verbeter een van de plannings", "prolong the effort, or correct one of the plannings"),
+        Text("verleng de inspanning, of verbeter een van de planningen", "prolong the effort, or correct one of the plannings"),
         tuple(place(network, part.id, "planning", why=Text("een onderdeel erbuiten", "a part outside it")) for part in parts[:_MOST_SHOWN]),
     )
 

@@ -6,6 +6,7 @@ A region never leaves out a value that the field can have, so what is found empt
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -17,8 +18,6 @@ from dinkit.model.shapes import Shape
 from dinkit.model.values import read_date, read_euros, read_step, read_value
 from dinkit.model.vocabulary import UNKNOWN
 
-_LONGEST = 365
-"""How many days a date can last at most, after its first: the least precise one is a year."""
 _ALL = frozenset(Presence)
 _STEPS = frozenset(range(1, 6))
 
@@ -140,10 +139,19 @@ def _can_be_given(regions: list[Region]) -> bool:
     highs = [(one.high, False) for one in regions if one.high is not None] + [(one.below, True) for one in strict if one.below is not None]
     ends = [(one.end, False) for one in regions if one.end is not None]
     starts = [(one.start, False) for one in regions if one.start is not None]
-    if any((end - start).days > _LONGEST for end, _ in ends for start, _ in starts):
+    if not all(_one_date(start, end) for end, _ in ends for start, _ in starts):
         return False
     pairs = [*product(lows, highs), *product(ends, highs), *product(lows, starts)]
     return not any(low > high or (low == high and (past or before)) for (low, past), (high, before) in pairs)
+
+
+def _one_date(start: date, end: date) -> bool:
+    """Say whether one date can start on the one day or before, and end on the other or after it.
+
+    All days of a year do; past the end of a year go only a winter and, within that, a week.
+    """
+    winter = start.month == 12 and end.month < 3 and end.year == start.year + 1
+    return end <= start or end.year == start.year or winter
 
 
 def _fits(size: Any, regions: list[Region]) -> bool:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dinkit.checking.project_rules.evaluation import Evaluation
 from dinkit.checking.project_rules.fields import presence
-from dinkit.checking.project_rules.wording import sorts, value_words
+from dinkit.checking.project_rules.wording import listed, sorts, value_words
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
-from dinkit.model.project_rules import KIND_WORDS, AttributeTest, Part, Presence, RelationTest
+from dinkit.model.numbers import Amount
+from dinkit.model.project_rules import KIND_WORDS, AttributeTest, Inside, Part, Presence, RelationTest
+from dinkit.model.values import Weight
 from dinkit.model.vocabulary import spell_key
 from dinkit.rules._words import quoted_name
 
 _MOST = 3
-"""More elements than this are not named."""
+"""More elements, records or words than this are not named."""
+_LONGEST = 60
+"""A longer text is not repeated."""
+_AND = {"nl": "en", "en": "and"}
+_MORE = {"nl": "en nog {}", "en": "and {} more"}
 
 
 def standing(evaluation: Evaluation, name: str, parts: Sequence[Part]) -> Text | None:
@@ -38,7 +44,7 @@ def in_the_way(evaluation: Evaluation, name: str, parts: Sequence[Part], *, forb
 def _told(evaluation: Evaluation, name: str, part: Part) -> Text | None:
     if isinstance(part, RelationTest):
         return _count(evaluation, name, part)
-    return _field(evaluation, name, part.name) if isinstance(part, AttributeTest) else None
+    return _field(evaluation, name, part) if isinstance(part, AttributeTest) else None
 
 
 def _count(evaluation: Evaluation, name: str, test: RelationTest) -> Text | None:
@@ -77,13 +83,45 @@ def _plain(test: RelationTest) -> RelationTest:
     return test._replace(link=(), ends=tuple(dict.fromkeys(ends)))
 
 
-def _field(evaluation: Evaluation, name: str, field: str) -> Text | None:
-    """Say what a field says, if that is short: a word, a number, a date, or that there is nothing."""
+def _field(evaluation: Evaluation, name: str, asked: AttributeTest) -> Text | None:
     element = evaluation.network.elements[name]
-    value: Any = evaluation.network.level(name) if field == "level" and element.kind == "goal" else getattr(element, field)
+    is_level = asked.name == "level" and element.kind == "goal"
+    value: Any = evaluation.network.level(name) if is_level else getattr(element, asked.name)
+    dutch, english = (_said(asked, value, language) for language in ("nl", "en"))
+    return Text(dutch, english) if dutch and english else None
+
+
+def _said(asked: AttributeTest, value: Any, language: str) -> str | None:
+    """Say what a field says, of what is inside it only what was asked for; None where that is not short."""
+    key = spell_key(asked.name, language).replace("_", " ")
+    if isinstance(asked.test, Inside) and presence(value) is not Presence.ABSENT:
+        inside = _inside(asked.test.tests, value, language)
+        return f"{key} ({inside})" if inside else None
+    words = _value(asked.name, value, language)
+    return f"{key} {words}" if words else None
+
+
+def _inside(tests: Sequence[AttributeTest], value: Any, language: str) -> str:
+    """Say what stands in a record, or in the first few of several."""
+    records = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
+    said = [[words for one in tests if (words := _said(one, _part_of(record, one.name), language))] for record in records]
+    told = [listed(words, _AND[language]) for words in said if words]
+    left = [_MORE[language].format(len(told) - _MOST)] if len(told) > _MOST else []
+    return "; ".join(told[:_MOST] + left)
+
+
+def _part_of(record: Any, name: str) -> Any:
+    return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)
+
+
+def _value(name: str, value: Any, language: str) -> str | None:
+    """Return a word, a number, a date or a few words, or that there is nothing; None for what is longer."""
     stands = presence(value)
-    if stands is Presence.GIVEN and not isinstance(value, (str, int, ImpreciseDate)):
+    if stands is not Presence.GIVEN:
+        return value_words(name, stands, language)
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        several = [words for one in value if (words := _value(name, one, language))]
+        return listed(several, _AND[language]) if len(several) == len(value) <= _MOST else None
+    if not isinstance(value, (str, int, ImpreciseDate, Amount, Weight)) or (isinstance(value, str) and len(value) > _LONGEST):
         return None
-    shown = value if stands is Presence.GIVEN else stands
-    words = (f"{spell_key(field, language).replace('_', ' ')} {value_words(field, shown, language)}" for language in ("nl", "en"))
-    return Text(*words)
+    return value_words(name, value, language)

@@ -8,19 +8,18 @@ import click
 
 from dinkit import catalogue
 from dinkit.analysis import EVIDENCE, LEVELS, Analysis, Options
+from dinkit.cli.facts import deliver, form_option, tell_model
 from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, date_option, language_option, load_for_use, model_argument, output_option, year_option
-from dinkit.cli.output import FailedError, show, show_data, write_output
+from dinkit.cli.models import date_option, language_option, load_for_use, model_argument, output_option, year_option
+from dinkit.cli.output import FailedError
 from dinkit.cli.wording import Command
 from dinkit.finding import Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.model.vocabulary import VALUES
-from dinkit.report import Report
 
 ANALYSES = "dinkit.analyses"
 
-_FORMS = {"text": "text", "json": "json", "csv": "csv", "md": "markdown"}
 _EVIDENCE = {spelling: english for english in EVIDENCE for spelling in (english, VALUES["provenance"][english])}
 _LEVELS = {spelling: level for level in LEVELS for spelling in (level, {"effort": "inspanning", "sub_effort": "onderdeel"}[level])}
 _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
@@ -35,7 +34,7 @@ _NAMES = tuple(name.replace("_", "-") for name in catalogue.names(ANALYSES))
 )
 @click.argument("name")
 @model_argument
-@click.option("--format", "form", type=click.Choice(list(_FORMS)), default="text", help=say(Text("Vorm van de uitvoer.", "Form of the output.")))
+@form_option
 @click.option(
     "--evidence",
     type=click.Choice(list(_EVIDENCE)),
@@ -63,13 +62,9 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command
     analysis = _analysis(name, tuple(key for key, value in given.items() if value is not None))
     chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
-    fact = analysis.run(loaded.network, options)
-    report = Report(loaded.network, facts=(fact,), language=language or loaded.network.head.language)
-    text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)
-    if output is not None:
-        write_output(output, text.encode(), chosen.root, loaded.network)
-    else:
-        (show if form == "text" else show_data)(text)
+    if model is None:
+        tell_model(chosen, loaded.network)
+    deliver(analysis.run(loaded.network, options), form, output, ((chosen.root, loaded.network),), language)
 
 
 def _analysis(name: str, given: tuple[str, ...]) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,15 +14,17 @@ from dinkit.checking.sharing import is_whole_project
 from dinkit.cli.gathering import whole_models
 from dinkit.cli.language import say
 from dinkit.cli.models import Chosen, date_option, decisions_of, load_chosen, models_argument, speech_option
-from dinkit.cli.output import FailedError, show, write_file
+from dinkit.cli.output import FailedError, progress, show, write_file
 from dinkit.cli.places import shown_for
+from dinkit.cli.refusals import unread
 from dinkit.cli.wording import Command
-from dinkit.finding import Text
+from dinkit.finding import Severity, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.reading.settings import BASELINE, Baseline
 from dinkit.tuples import NamedTuple
 
 _ACTIONS = ("write", "prune")
+_NOT_GONE = Text("wat er weg is, is niet te zeggen", "what is gone cannot be told")
 
 
 @click.command(
@@ -56,6 +59,8 @@ def COMMAND(action: str, models: tuple[Path, ...], at: ImpreciseDate | None) -> 
         counts = found.counts | Counter({key: n for key, n in before.items() if key.model not in found.names - found.unread})
     write_file(root / BASELINE, baseline_text(counts).encode())
     show(_told(path, sum(before.values()), sum(counts.values()), found.errors if action == "write" else 0))
+    if found.unread:
+        progress(say(_as_it_was(found.unread)))
 
 
 def _one_root(chosen: tuple[Chosen, ...]) -> Path:
@@ -94,9 +99,10 @@ def _found(chosen: tuple[Chosen, ...], decisions: Decisions, at: ImpreciseDate |
         named &= is_named(loaded.network)
         if not is_read_whole(loaded.network):
             unread.add(name)
-        findings = [finding for finding in judge(loaded, decisions._replace(baseline=None)).each if not finding.code.startswith("DIN0")]
+        judged = judge(loaded, decisions._replace(baseline=None))
+        findings = [finding for finding in judged.each if not finding.code.startswith("DIN0")]
         wrong = frozenset(errors_of(findings))
-        errors += len(wrong)
+        errors += len(wrong) + sum(one.severity is Severity.ERROR and one.code.startswith("DIN0") for one in judged.findings)
         counts.update(key_of(finding, name) for finding in findings if finding not in wrong)
     return _Found(counts, errors, names, unread, named)
 
@@ -108,17 +114,15 @@ def _pruned(old: Baseline, found: _Found, *, whole: bool) -> Counter[Key]:
         FailedError: what could not be read may still be there.
     """
     if found.unread:
-        raise _unread(sorted(found.unread))
+        raise unread(found.unread, _NOT_GONE)
     return kept(old, found.counts, {entry.model for entry in old.findings} if whole and found.named else found.names)
 
 
-def _unread(names: list[str]) -> FailedError:
-    listed = ", ".join(f"'{name}'" for name in names)
-    return FailedError(
-        Text(
-            f"niet alles in {listed} kon gelezen worden, dus wat er weg is, is niet te zeggen; los eerst de fouten op (zie dinkit validate)",
-            f"not everything in {listed} could be read, so that what is gone cannot be told; mend the errors first (see dinkit validate)",
-        )
+def _as_it_was(models: Iterable[str]) -> Text:
+    listed = ", ".join(f"'{name}'" for name in sorted(models))
+    return Text(
+        f"niet alles in {listed} kon gelezen worden: wat de baseline daarvan had, is gebleven",
+        f"not everything in {listed} could be read: what the baseline had of it has stayed",
     )
 
 

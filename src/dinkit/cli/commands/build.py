@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -18,10 +19,20 @@ from dinkit.cli.models import Chosen, date_option, decisions_of, language_option
 from dinkit.cli.output import FOUND, OK, FailedError, finish, progress, remove_file, show, write_file
 from dinkit.cli.refusals import no_picture
 from dinkit.cli.wording import Command
+from dinkit.contents import CONTENTS
 from dinkit.drawing.render import DrawingError
 from dinkit.finding import Severity, Text
 from dinkit.model.dates import ImpreciseDate
 from dinkit.reading.load import Loaded
+
+_NEW = Text("nieuw", "new")
+_CHANGED = Text("veranderd", "changed")
+_REMOVED = Text("weggehaald", "removed")
+_SAME = Text("onveranderd", "unchanged")
+
+
+_Counts = Counter[Text]
+"""How many files of a folder are new, changed, removed and unchanged; empty where nothing was to be written."""
 
 
 @click.command(
@@ -61,6 +72,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     one_of(fresh, stable_with)
     code = OK
     filled: dict[Path, Chosen] = {}
+    written: list[tuple[str, _Counts]] = []
     for chosen in whole_models(models):
         loaded = load_chosen(chosen, at)
         folder = _folder(chosen, loaded)
@@ -70,9 +82,14 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         earlier = reader_at(stable_with, chosen, folder) if stable_with is not None else nullcontext(nothing if fresh else reader(folder))
         try:
             with earlier as before:
-                code = max(code, _build(chosen, loaded, folder, language, before, only_check=only_check))
+                ended, counts = _build(chosen, loaded, folder, language, before, only_check=only_check)
         except DrawingError as error:
             raise no_picture(error) from error
+        code = max(code, ended)
+        if counts:
+            written.append((folder.relative_to(chosen.root).as_posix(), counts))
+    if written:
+        show(say(_told(written)))
     finish(code)
 
 
@@ -86,7 +103,8 @@ def _same_folder(one: Chosen, other: Chosen, folder: Path) -> FailedError:
     )
 
 
-def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, before: building.Reader, *, only_check: bool) -> int:
+def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, before: building.Reader, *, only_check: bool) -> tuple[int, _Counts]:
+    """Write the exports of a model, or only name what is stale; return the exit code and what became of the files."""
     judged = judge(loaded, decisions_of(chosen.root))
     findings = judged.findings
     if exit_code(findings, strict=False) != OK:
@@ -99,10 +117,10 @@ def _build(chosen: Chosen, loaded: Loaded, folder: Path, language: str | None, b
                 )
             )
         )
-        return FOUND
+        return FOUND, Counter()
     network = loaded.network
     made = building.products(network, judged, language or network.head.language, before)
-    return _name_stale(chosen, folder, made) if only_check else _write(chosen, folder, made)
+    return (_name_stale(chosen, folder, made), Counter()) if only_check else (OK, _write(chosen, folder, made))
 
 
 def _folder(chosen: Chosen, loaded: Loaded) -> Path:
@@ -112,28 +130,51 @@ def _folder(chosen: Chosen, loaded: Loaded) -> Path:
     return chosen.root / "exports" if first else chosen.root / "exports" / (loaded.network.head.model or Path(chosen.path).stem)
 
 
-def _write(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:
+def _write(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> _Counts:
+    """Write what is not as it should be, and name each such file."""
     pictures: dict[str, tuple[str, bytes]] = {}
-    read = reader(folder)
-    kept = building.manifest_of(read)
+    counts: _Counts = Counter()
+    kept = building.manifest_of(reader(folder))
     for product in products:
         data = product.make()
-        write_file(folder / product.name, data)
+        counts[_put(chosen.root, folder / product.name, data)] += 1
         if product.fingerprint is not None:
             pictures[product.name] = (product.fingerprint, data)
-        progress(f"{(folder / product.name).relative_to(chosen.root).as_posix()} ({len(data):,} bytes)".replace(",", "."))
-    for name in building.leftovers(pictures, read, kept):
+    for name in building.leftovers(pictures, reader(folder), kept):
         remove_file(folder / name)
-        progress(
-            say(
-                Text(
-                    f"{(folder / name).relative_to(chosen.root).as_posix()} weggehaald: hoort nergens meer bij",
-                    f"{(folder / name).relative_to(chosen.root).as_posix()} removed: it belongs to nothing any more",
-                )
-            )
-        )
-    write_file(folder / building.MANIFEST, building.manifest_bytes(pictures))
-    return OK
+        counts[_named(_REMOVED, chosen.root, folder / name)] += 1
+    counts[_put(chosen.root, folder / building.MANIFEST, building.manifest_bytes(pictures))] += 1
+    return counts
+
+
+def _put(root: Path, path: Path, data: bytes) -> Text:
+    """Write a file, unless that is what stands there; return what became of it."""
+    standing = reader(path.parent)(path.name)
+    if standing == data:
+        return _SAME
+    write_file(path, data)
+    return _named(_NEW if standing is None else _CHANGED, root, path)
+
+
+def _named(what: Text, root: Path, path: Path) -> Text:
+    """Say what became of a file, and return it."""
+    shown = path.relative_to(root).as_posix()
+    progress(say(Text(f"{what.nl}: {shown}", f"{what.en}: {shown}")))
+    return what
+
+
+def _told(written: list[tuple[str, _Counts]]) -> Text:
+    """Return what became of the files of all folders, and where to begin reading what is new."""
+    total = sum((counts for _, counts in written), _Counts())
+    if set(total) == {_SAME}:
+        count = total[_SAME]
+        return Text(f"niets veranderd; alle {count} bestanden zijn zoals ze waren", f"nothing changed; all {count} files are as they were")
+    parts = [Text(f"{total[what]} {what.nl}", f"{total[what]} {what.en}") for what in (_NEW, _CHANGED, _REMOVED, _SAME) if total[what]]
+    first = ", ".join(f"{folder}/{CONTENTS}" for folder, counts in written if set(counts) - {_SAME})
+    return Text(
+        f"bestanden: {', '.join(part.nl for part in parts)}; begin met {first}",
+        f"files: {', '.join(part.en for part in parts)}; begin with {first}",
+    )
 
 
 def _name_stale(chosen: Chosen, folder: Path, products: Iterator[building.Product]) -> int:

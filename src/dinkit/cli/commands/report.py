@@ -8,6 +8,7 @@ import click
 
 from dinkit import catalogue
 from dinkit.analysis import Options
+from dinkit.cli.forms import format_option
 from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, date_option, language_option, load_for_use, model_argument, output_option, year_option
@@ -44,9 +45,7 @@ def _by_name() -> dict[str, PublicationType]:
 @click.argument("name", metavar=say(Text("RAPPORT", "REPORT")))
 @model_argument
 @year_option
-@click.option(
-    "--format", "form", type=click.Choice(list(_FORMS)), help=say(Text("Vorm; anders volgens -o, anders md.", "Form; else by -o, else md."))
-)
+@format_option(tuple(_FORMS))
 @output_option
 @date_option
 @language_option
@@ -54,7 +53,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     name: str,
     model: Path | None,
     year: int | None,
-    form: str | None,
+    form: str,
     output: Path | None,
     at: ImpreciseDate | None,
     language: str | None,
@@ -65,15 +64,11 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     loaded, _ = load_for_use(chosen, at)
     made = publication.run(all_named(loaded.network), Options(year=year))
     report = Report(loaded.network, publication=made, language=language or loaded.network.head.language)
-    text = catalogue.member(EXPORTERS, _FORMS[form or _form_of(output)]).EXPORTER.export(report)
+    text = catalogue.member(EXPORTERS, _FORMS[form]).EXPORTER.export(report)
     if output is not None:
-        write_output(output, text.encode(), chosen.root, loaded.network)
+        write_output(output, text.encode(), ((chosen.root, loaded.network),))
     else:
         show_data(text)
-
-
-def _form_of(output: Path | None) -> str:
-    return "html" if output is not None and output.suffix.lower() in (".html", ".htm") else "md"
 
 
 def _publication(name: str, year: int | None) -> PublicationType:

@@ -6,24 +6,26 @@ from pathlib import Path
 
 import click
 
+from dinkit.checking.baseline import is_read_whole
 from dinkit.checking.review import confirmations, of_nothing, reviews_text
 from dinkit.checking.run import judge
 from dinkit.checking.sharing import Seen, files_of, needless
 from dinkit.cli.gathering import whole_models
 from dinkit.cli.language import say
 from dinkit.cli.models import (
+    ALL_MODELS,
     Chosen,
     date_option,
     decisions_of,
     given_date,
     load_chosen,
-    model_argument,
+    one_model_argument,
     project_models,
     speech_option,
 )
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, write_file
 from dinkit.cli.places import placed, shown_for
-from dinkit.cli.refusals import broken_beside
+from dinkit.cli.refusals import broken_beside, unread
 from dinkit.cli.wording import Command
 from dinkit.exporters._plain import plain
 from dinkit.finding import Finding, Text
@@ -33,6 +35,8 @@ from dinkit.network import Network
 from dinkit.reading.settings import REVIEWS, Beside, Confirmation, Reviews
 
 _ALL = ("alles", "all")
+_MORE = Text("er kan meer te herzien zijn", "there may be more to review again")
+_UNSURE = Text("wat er te bevestigen is, is niet te zeggen", "what there is to confirm cannot be told")
 _CODES = ("DIN045", "DIN049")
 """What is to be reviewed again, and what was confirmed of nothing."""
 
@@ -51,7 +55,7 @@ _CODES = ("DIN045", "DIN049")
 )
 @click.argument("action", type=click.Choice(("confirm", "status")))
 @click.argument("element", required=False, metavar="[ID]")
-@model_argument
+@one_model_argument(ALL_MODELS)
 @click.option(
     "--door",
     "--by",
@@ -90,6 +94,9 @@ def _status(chosen: tuple[Chosen, ...], at: ImpreciseDate | None) -> int:
     found += [finding for finding in needless(seen, decisions.settings) if finding.code in _CODES]
     for line in dict.fromkeys(map(_line, found)):  # a part that several models share is told once
         show(line)
+    partly = [one.path for one, network in zip(chosen, networks, strict=True) if not is_read_whole(network)]
+    if partly:
+        raise unread(partly, _MORE)
     if not found:
         show(say(_nothing(networks, reviews.record)))
     return FOUND if found else OK
@@ -107,9 +114,12 @@ def _nothing(networks: list[Network], reviews: Reviews) -> Text:
     new = len(there - {(one.element, one.contributes_to) for one in reviews.confirmed})
     if not new:
         return Text("niets te herzien", "nothing to review again")
+    begin = Text(
+        "begin met 'dinkit review confirm alles --door FUNCTIE --op DATUM'", "begin with 'dinkit review confirm all --by FUNCTION --on DATE'"
+    )
     return Text(
-        f"niets te herzien, maar {new} van de {len(there)} bijdragen {'is' if new == 1 else 'zijn'} nog nooit bevestigd; begin met 'dinkit review confirm alles'",
-        f"nothing to review again, but {new} of {len(there)} contributions {'was' if new == 1 else 'were'} never confirmed; begin with 'dinkit review confirm all'",
+        f"niets te herzien, maar {new} van de {len(there)} bijdragen {'is' if new == 1 else 'zijn'} nog nooit bevestigd; {begin.nl}",
+        f"nothing to review again, but {new} of {len(there)} contributions {'was' if new == 1 else 'were'} never confirmed; {begin.en}",
     )
 
 
@@ -125,6 +135,9 @@ def _confirm(model: Path | None, element: str | None, *, by: str | None, on: Imp
     chosen = _chosen(model)
     root = chosen[0].root
     networks = [load_chosen(one, at).network for one in chosen]
+    partly = [one.path for one, network in zip(chosen, networks, strict=True) if not network.complete]
+    if partly:
+        raise unread(partly, _UNSURE)
     made = _made(networks, element, by=by, on=on)
     reviews = _readable(root)
     project = project_models(root)
@@ -196,7 +209,10 @@ def _not_later(on: ImpreciseDate, networks: list[Network]) -> None:
     latest = max(known, key=lambda date: date.last, default=None)
     if latest is not None and len(known) == len(today) and on.first > latest.last:
         raise FailedError(
-            Text(f"--op: {on.text} is later dan de peildatum ({latest.text})", f"--on: {on.text} is later than the reference date ({latest.text})")
+            Text(
+                f"--op: {on.text} is later dan de peildatum ({latest.text}); geef ook --peildatum {on.text}, of zet de peildatum van het model later",
+                f"--on: {on.text} is later than the reference date ({latest.text}); add --reference-date {on.text}, or make that date of the model later",
+            )
         )
 
 

@@ -8,7 +8,7 @@ import click
 
 from dinkit.analyses.sources import ANALYSIS
 from dinkit.analysis import Options
-from dinkit.cli.facts import deliver, form_option
+from dinkit.cli.facts import deliver, form_option, tell_model
 from dinkit.cli.gathering import whole_model
 from dinkit.cli.language import say
 from dinkit.cli.models import date_option, language_option, load_for_use, model_argument, output_option
@@ -36,4 +36,6 @@ def COMMAND(model: Path | None, form: str, output: Path | None, at: ImpreciseDat
     """Run the analysis of the sources and print its answer."""
     chosen = whole_model(model)
     loaded, _ = load_for_use(chosen, at)
+    if model is None:
+        tell_model(chosen, loaded.network)
     deliver(ANALYSIS.run(loaded.network, Options()), form, output, ((chosen.root, loaded.network),), language)

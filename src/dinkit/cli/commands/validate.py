@@ -9,20 +9,24 @@ import click
 
 from dinkit import catalogue
 from dinkit.checking.run import Decisions, Judged, judge
-from dinkit.checking.sharing import Seen, files_of, needless
+from dinkit.checking.sharing import Seen, files_of, is_whole_project, needless
+from dinkit.checking.strays import strays
+from dinkit.cli.forms import format_option
 from dinkit.cli.gathering import gathered
 from dinkit.cli.language import say
-from dinkit.cli.models import EXPORTERS, date_option, decisions_of, language_option, load_chosen, models_argument, output_option
-from dinkit.cli.output import FOUND, OK, FailedError, finish, show, show_data, spare, wants_colour, write_file
+from dinkit.cli.models import EXPORTERS, Chosen, date_option, decisions_of, language_option, load_chosen, models_argument, output_option
+from dinkit.cli.output import FOUND, OK, finish, show, show_data, spare, wants_colour, write_file
 from dinkit.cli.places import Shown, placed, shown_for
 from dinkit.cli.together import together
 from dinkit.cli.wording import Command
 from dinkit.exporters._findings import fails
 from dinkit.finding import Finding, Text
 from dinkit.model.dates import ImpreciseDate
-from dinkit.network import TextFile
+from dinkit.network import Network, TextFile
 from dinkit.reading.load import Loaded
 from dinkit.report import Report
+from dinkit.source import Folder
+from dinkit.tuples import NamedTuple
 
 _TAKES = "findings_"
 FORMS = tuple(
@@ -31,15 +35,6 @@ FORMS = tuple(
 """What exporters of findings there are, the one for people first."""
 _FOR_PEOPLE = ("text", "compact")
 """Forms that a console shows: what it has no letter for becomes a question mark."""
-
-
-def _one_form(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> str:
-    """Return the form that was asked for; of two the first would get lost without a word."""
-    del context, option
-    if len(given) > 1:
-        named = ", ".join(given)
-        raise FailedError(Text(f"--format: noem er een, niet meer ({named})", f"--format: name one, not more ({named})"))
-    return given[0]
 
 
 @click.command(
@@ -59,15 +54,7 @@ def _one_form(context: click.Context, option: click.Parameter, given: tuple[str,
     ),
 )
 @models_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    multiple=True,
-    default=("text",),
-    callback=_one_form,
-    help=say(Text("Vorm van de uitvoer.", "Form of the output.")),
-)
+@format_option(FORMS)
 @output_option
 @click.option("--strict", is_flag=True, help=say(Text("Ook waarschuwingen geven afsluitcode 1.", "Warnings give exit code 1 too.")))
 @click.option(
@@ -75,6 +62,18 @@ def _one_form(context: click.Context, option: click.Parameter, given: tuple[str,
     type=click.Path(path_type=Path, readable=False),
     metavar=say(Text("MAP", "FOLDER")),
     help=say(Text("Bij -: de map van waaruit het model zijn delen noemt.", "With -: the folder from which the model names its parts.")),
+)
+@click.option(
+    "--as",
+    "stands_for",
+    type=click.Path(path_type=Path, readable=False),
+    metavar=say(Text("BESTAND", "FILE")),
+    help=say(
+        Text(
+            "Bij -: het bestand waarvan dit de nieuwe tekst is; controleer de modellen waar het bij hoort.",
+            "With -: the file of which this is the new text; validate the models that it belongs to.",
+        )
+    ),
 )
 @click.option(
     "--changed",
@@ -100,6 +99,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
     output: Path | None,
     strict: bool,  # noqa: FBT001 - click hands flags over by name
     root: Path | None,
+    stands_for: Path | None,
     changed: bool,  # noqa: FBT001
     links: str,
     at: ImpreciseDate | None,
@@ -107,19 +107,17 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
 ) -> None:
     """Check the models and say what is wrong; exit 1 with errors (with --strict also with warnings)."""
     reports: list[Report] = []
-    besides: list[Report] = []
+    looked: dict[Path, list[_Looked]] = {}
     decisions = cache(decisions_of)
-    seen: dict[Path, list[Seen]] = {}
-    for chosen in gathered(models, root=root, changed=changed):
+    for chosen in gathered(models, root=root, changed=changed, stands_for=stands_for):
         loaded = load_chosen(chosen, at)
         language = language or loaded.network.head.language
         if output is not None:
             spare(output, chosen.root, loaded.network)
         judged = judge(loaded, decisions(chosen.root))
-        seen.setdefault(chosen.root, []).append(Seen(judged.unneeded, files_of(loaded.network)))
-        idle = needless(seen[chosen.root], decisions(chosen.root).settings)
+        looked.setdefault(chosen.root, []).append(_Looked(chosen, loaded.network, judged.unneeded))
         reports.append(_placed(_checked(loaded, judged, decisions(chosen.root)), shown_for(chosen)))
-        besides.append(_placed(Report(findings=idle, files=_texts(idle, decisions(chosen.root))), shown_for(chosen)))
+    besides = [_of_project(some, decisions(project)) for project, some in looked.items()]
     report = together(reports, besides)._replace(language=language or "nl", links=links, strict=strict)
     _deliver(report, form, output)
     finish(exit_code(report.findings, strict=strict))
@@ -136,6 +134,24 @@ def _checked(loaded: Loaded, judged: Judged, decisions: Decisions) -> Report:
     own = (decisions.settings.record.project_rules if decisions.settings else {}) | loaded.network.head.project_rules
     files = (*loaded.network.files, *_texts(findings, decisions))
     return Report(loaded.network, findings=findings, suppressed=judged.suppressed, files=files, project_rules=tuple(own.values()))
+
+
+class _Looked(NamedTuple):
+    """A model that was looked at, and what it has no need of."""
+
+    chosen: Chosen
+    network: Network
+    unneeded: tuple[Finding, ...]
+
+
+def _of_project(looked: list[_Looked], decisions: Decisions) -> Report:
+    """Return what the models of a project only show together: what none of them needs, and files that none of them reads."""
+    chosen, settings = looked[0].chosen, decisions.settings
+    idle = needless([Seen(one.unneeded, files_of(one.network)) for one in looked], settings)
+    whole = is_whole_project([one.chosen.path for one in looked], settings)
+    apart = strays(Folder(chosen.root), [one.network for one in looked]) if whole else []
+    findings = (*idle, *(one.finding for one in apart))
+    return _placed(Report(findings=findings, files=(*_texts(idle, decisions), *(one.file for one in apart))), shown_for(chosen))
 
 
 def _texts(findings: tuple[Finding, ...], decisions: Decisions) -> tuple[TextFile, ...]:
