@@ -374,3 +374,12 @@ def test_a_key_of_the_settings_is_told_in_the_language_of_the_file() -> None:
     assert (found.hint.nl if found.hint else "", found.fix is not None) == ("bedoelt u 'regels'?", True)
     (found,) = load_settings(Memory({"dinkit.yaml": "modellen: [din.yaml]\nregel: {DIN107: uit}\n"})).findings
     assert (found.hint.nl if found.hint else "", found.fix is not None) == ("bedoelt u 'regels'?", True)
+
+
+@pytest.mark.parametrize(("word", "meant"), [("geld", "financien"), ("tijd", "planning"), ("kwalitiet", "kwaliteit")])
+@pytest.mark.parametrize("held", ["rood", "{status: rood}"])
+def test_a_word_for_an_aspect_is_told_once(word: str, meant: str, held: str) -> None:
+    text = f"inspanningen: {{loket: Loket openen}}\nvoortgang:\n  v: {{van: loket, datum: 2027, aspecten: {{{word}: {held}}}}}\n"
+    assert [(one.message.nl, one.hint.nl if one.hint else "") for one in loaded(text).findings] == [
+        (f"de sleutel '{word}' bestaat hier niet", f"bedoelt u '{meant}'?")
+    ]
