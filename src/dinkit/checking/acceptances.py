@@ -62,8 +62,9 @@ def accepted(
     """
     findings, unneeded = apart(findings, network, settings)
     unneeded += elsewhere(network, settings, codes)
-    faulty = frozenset((*_faulty(network), *_misspelt(network, codes)))
-    given = {place: one for place, one in _given(network) if place not in faulty}
+    said = list(_given(network))
+    faulty = frozenset((*_faulty(network), *_misspelt(said, network, codes)))
+    given = {place: one for place, one in said if place not in faulty}
     if not given and not faulty:
         return Accepted(findings, [], unneeded)
     holding = {place: one for place, one in given.items() if not _past(one, network)}
@@ -84,7 +85,7 @@ def accepted(
 
 
 def _given(network: Network) -> Iterator[tuple[_Place, Acceptance]]:
-    return ((_Place(name, code), one) for name, element in network.elements.items() for code, one in element.accepted.items())
+    return ((_Place(name, code), one) for name, element in network.elements.items() if element.accepted for code, one in element.accepted.items())
 
 
 def _faulty(network: Network) -> Iterator[_Place]:
@@ -96,9 +97,9 @@ def _faulty(network: Network) -> Iterator[_Place]:
             yield from (_Place(name, code) for code, stretch in _stretches(origin, network) if any(stretch.start <= at < stretch.end for at in lost))
 
 
-def _misspelt(network: Network, codes: frozenset[str]) -> Iterator[_Place]:
+def _misspelt(said: list[tuple[_Place, Acceptance]], network: Network, codes: frozenset[str]) -> Iterator[_Place]:
     """Yield what acceptances with a code that is none were meant for, where that is certain."""
-    for (name, code), _ in _given(network):
+    for (name, code), _ in said:
         meant = None if code in codes else rule_meant(code, codes)
         if meant is not None and meant not in network.elements[name].accepted:
             yield _Place(name, meant)
