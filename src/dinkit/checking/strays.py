@@ -33,6 +33,8 @@ def strays(folder: Folder, networks: Sequence[Network]) -> list[Stray]:
     read = {file.path for network in networks for edition in network.editions() for file in edition.files}
     models = {dirname(network.files[0].path) for network in networks}
     parts = {dirname(file.path) for network in networks for file in network.files[1:]}
+    if not any(_unread(folder, parts, read)):  # as nearly always: then no other file has to be opened
+        return []
     beside = {path: outline_of(data) for path in _unread(folder, sorted(models | parts), read) if (data := _read(folder, path)) is not None}
     named = {normpath(join(dirname(path), part)) for path, outline in beside.items() for part in outline.parts}
     return [_stray(folder, path, outline) for path, outline in beside.items() if outline.content and dirname(path) in parts and path not in named]

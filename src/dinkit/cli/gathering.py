@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from dinkit.cli.models import (
@@ -286,6 +286,7 @@ def _concerned(models: tuple[Chosen, ...], paths: set[Path], home: Path) -> tupl
     return tuple(chosen for chosen in models if not paths.isdisjoint(files[chosen]))
 
 
+@cache
 def _files_of(chosen: Chosen) -> set[Path]:
-    """Return the files that a model and its earlier editions are read from."""
+    """Return the files that a model and its earlier editions are read from; a call may ask twice, and each time is a load."""
     return {chosen.root / file.path for edition in load_chosen(chosen).network.editions() for file in edition.files}
