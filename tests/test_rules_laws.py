@@ -252,7 +252,7 @@ def test_evidence_is_looked_for_in_every_field_that_has_it(kind: str) -> None:
             return issubclass(annotation, Evidence)
         return any(holds(argument) for argument in getattr(annotation, "__args__", ()))
 
-    assert set(_FIELDS.get(kind, ())) == {name for name, field in fields_of(RECORDS[kind]).items() if holds(field.annotation)}
+    assert set(_FIELDS.get(RECORDS[kind], ())) == {name for name, field in fields_of(RECORDS[kind]).items() if holds(field.annotation)}
 
 
 BROKEN = """\

@@ -102,7 +102,7 @@ class Suppressed(NamedTuple):
     owner: str | None = None
 
 
-_BLOCK = 8192
+_BLOCK = 1024
 
 
 def span_between(text: str, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dinkit.finding import Location, Span, Text, span_between
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Element)
 
 _PARTS = ("part_of", "also_part_of")
-
-
 ANYWHERE = -1
 """What an element lost may have stood anywhere in it."""
 Loss = int | Node
@@ -138,14 +137,9 @@ class Network:
         """The previous edition of the programme, with its own previous one behind it."""
         self.head_origin = head_origin
         """Where the head was written."""
-        self._outgoing: dict[str, list[Relation]] = {}
-        self._incoming: dict[str, list[Relation]] = {}
-        for relation in relations:
-            self._outgoing.setdefault(relation.source, []).append(relation)
-            self._incoming.setdefault(relation.target, []).append(relation)
+        self._indexes: dict[tuple[str, str | None], dict[str, list[Relation]]] = {}
         self._levels: dict[str, str] | None = None
         self._of: dict[type[Element], list[Element]] | None = None
-        self._related: dict[str, list[Relation]] | None = None
 
     def at(self, date: ImpreciseDate) -> Network:
         """Return the same network as seen on another reference date; earlier editions keep their own."""
@@ -177,30 +171,39 @@ class Network:
 
     def related(self, *types: str) -> list[Relation]:
         """Return all relations of the given types: type by type, each in the order of the files."""
-        if self._related is None:
-            self._related = {}
-            for relation in self.relations:
-                self._related.setdefault(relation.type, []).append(relation)
-        found = [self._related.get(name, []) for name in types]
+        of_type = self._by("type")
+        found = [of_type.get(name, []) for name in types]
         return found[0] if len(found) == 1 else [relation for some in found for relation in some]
 
     def outgoing(self, element: str, *types: str) -> list[Relation]:
         """Return the relations from an element, of the given types or of any."""
-        found = self._outgoing.get(element, [])
-        return [relation for relation in found if relation.type in types] if types else found
+        if len(types) == 1:
+            return self._by("source", types[0]).get(element, [])
+        return [relation for relation in self._by("source").get(element, ()) if not types or relation.type in types]
 
     def incoming(self, element: str, *types: str) -> list[Relation]:
         """Return the relations to an element, of the given types or of any."""
-        found = self._incoming.get(element, [])
-        return [relation for relation in found if relation.type in types] if types else found
+        if len(types) == 1:
+            return self._by("target", types[0]).get(element, [])
+        return [relation for relation in self._by("target").get(element, ()) if not types or relation.type in types]
+
+    def _by(self, field: str, of: str | None = None) -> dict[str, list[Relation]]:
+        """Return the relations of a type, or all, by one of their fields: made when somebody first asks for it."""
+        found = self._indexes.get((field, of))
+        if found is None:
+            found = self._indexes[field, of] = {}
+            get = attrgetter(field)
+            for relation in self.relations if of is None else self.related(of):
+                found.setdefault(get(relation), []).append(relation)
+        return found
 
     def parent(self, element: str) -> str | None:
         """Return the element that this one is nested in or a part of."""
-        return next((relation.target for relation in self._outgoing.get(element, ()) if relation.type == "part_of"), None)
+        return next((relation.target for relation in self.outgoing(element, "part_of")), None)
 
     def children(self, element: str) -> list[str]:
         """Return the parts of an element, in the order of the files."""
-        return [relation.source for relation in self._incoming.get(element, ()) if relation.type == "part_of"]
+        return [relation.source for relation in self.incoming(element, "part_of")]
 
     def reach(self, start: Iterable[str], follow: Callable[[str], Iterable[str]]) -> list[str]:
         """Return everything that can be reached from `start` by `follow`, breadth first, without `start` itself.
@@ -219,7 +222,7 @@ class Network:
 
     def served_by(self, element: str) -> list[str]:
         """Return what an element helps directly: along contributions, to parents and to second parents."""
-        return [relation.target for relation in self._outgoing.get(element, ()) if RELATION_BY_NAME[relation.type].in_goal_network]
+        return [relation.target for relation in self.outgoing(element) if RELATION_BY_NAME[relation.type].in_goal_network]
 
     def level(self, goal: str) -> str:
         """Return the level of a goal ("main", "sub" or "operational"): as given, else by its depth in the tree."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from dinkit.analyses._quantities import OPEN, step_of
@@ -70,16 +71,18 @@ class Series(NamedTuple):
     """The last day of the reference date."""
 
 
+@lru_cache(maxsize=1)
 def all_series(network: Network) -> tuple[Series, ...]:
     """Return the series of every indicator of this edition, in the order of the files."""
     editions = editions_of(network)
     return tuple(_series(editions, indicator, reference_day(network)) for indicator in network.of(Indicator))
 
 
-def own_series(network: Network) -> tuple[Series, ...]:
-    """Return the series of every indicator as this edition alone has it: what can be said of its own files."""
-    alone = (Edition(network, None, {}),)
-    return tuple(_series(alone, indicator, None) for indicator in network.of(Indicator))
+def own_unit(network: Network, indicator: Indicator) -> str | None:
+    """Return the unit of an indicator as this edition alone has it: as given, else the one that most of its values have."""
+    if plain_unit(indicator.unit):
+        return indicator.unit
+    return _series((Edition(network, None, {}),), indicator, None).unit
 
 
 def reference_day(network: Network) -> date | None:

@@ -8,7 +8,7 @@ need is understood; anything else is a TypeError at first use.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from inspect import get_annotations
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
@@ -94,7 +94,7 @@ def validator_of(record: type[Record]) -> SchemaValidator:
 
 @cache
 def _validator(record: Any) -> SchemaValidator:
-    schema: Any = _schema(record)
+    schema: Any = _record_schema(record)
     return SchemaValidator(schema)
 
 
@@ -105,13 +105,14 @@ def new_record(record: type[R], fields: dict[str, Any]) -> R:
     return made
 
 
-def _record_schema(record: type[Record]) -> Schema:
+@cache
+def _record_schema(record: Any) -> Schema:
     fields = {
         name: {"type": "typed-dict-field", "schema": _schema(field.annotation), "required": field.required}
         for name, field in fields_of(record).items()
     }
     inner = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
-    made = {"type": "function-after", "function": {"type": "no-info", "function": lambda data: new_record(record, data)}, "schema": inner}
+    made = {"type": "function-after", "function": {"type": "no-info", "function": partial(new_record, record)}, "schema": inner}
     return {"type": "function-before", "function": {"type": "no-info", "function": record.short}, "schema": made} if record.short else made
 
 
@@ -129,7 +130,7 @@ def _schema(annotation: Any) -> Schema:
     if origin is dict:
         return {"type": "dict", "keys_schema": _schema(arguments[0]), "values_schema": _schema(arguments[1])}
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return _record_schema(annotation)
+        return _record_schema(_key(annotation))
     raise TypeError(f"no field of a record may be annotated {annotation!r}")
 
 

@@ -30,6 +30,7 @@ MOST_ALIASED = 10_000
 """Scalars that aliases may repeat in one file; a bomb repeats millions."""
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_LONGER_THAN_NULL = 5
 LISTS = frozenset(
     ("source", "note", "tags", "also_known_as", "areas", "parts", "models", "scale", "targets", "money", "mission", "vision", "ambition")
 )
@@ -162,7 +163,7 @@ class Events:
         if event.style:
             if len(value) < _LONGEST_NUMBER and ("," in value or "." in value):
                 value = Quoted(value)
-        elif value in NULLS:
+        elif len(value) < _LONGER_THAN_NULL and value in NULLS:  # a long text has no hash yet, and making one takes time
             return None
         words = ENGLISH_VALUE.get(key)
         if words is not None:

@@ -32,3 +32,5 @@ class Tree(NamedTuple):
     """Elements of which something was left out."""
     cut: frozenset[str] = frozenset()
     """Those of them that were not read to their end, because of a fault in the syntax."""
+    folded: bool = False
+    """Whether some name goes on in a next line."""

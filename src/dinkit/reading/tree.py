@@ -50,7 +50,7 @@ def read_tree(text: str) -> Tree:
         fault = syntax_problem(error, text)
         builder.forget(fault.start)
         builder.problems = [*(one for one in builder.problems if one.start != fault.start), fault]
-    return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut)
+    return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut, builder.folded)
 
 
 def _read_printable(text: str) -> Tree:
@@ -66,6 +66,7 @@ class _Builder(Outdents):
         super().__init__(text)
         self.head = Mapping(0)
         self.without: dict[str, Mapping] = {}
+        self.folded = False
 
     def open_elements(self) -> frozenset[str]:
         """Return the element that is being read and those that it is a part of."""
@@ -246,6 +247,8 @@ class _Builder(Outdents):
                 self.problem("alias-element", event, event.anchor)
             if "{" in name:
                 self.braced_element(node)
+        named = data.marks.get("name")
+        self.folded |= named is not None and named[0].start_mark.line != named[1].end_mark.line
         self.element_id = outer
 
     def element_fields(self, node: ElementNode, depth: int) -> None:

@@ -36,6 +36,8 @@ def unseen(text: str) -> list[Problem]:
 
 def misread_names(tree: Tree, text: str) -> list[Problem]:
     """Return the names without quotes that took in a field whose colon is missing, or that go on in a next line."""
+    if not tree.folded and not tree.problems:
+        return []
     broken = any(code_of(problem) == "DIN004" for problem in tree.problems)
     marks = ((node, node.data.marks.get("name")) for node in (tree.elements[:-1] if broken else tree.elements))
     apart = [(node, mark[1]) for node, mark in marks if mark is not None and mark[0].start_mark.line != mark[1].end_mark.line]

@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from dinkit.model.records import Element
+from dinkit.model.records import Agreement, Effort, Element, Indicator, Measurement, Programme, Resource, Result
 from dinkit.model.values import Evidence
 from dinkit.network import Network
 from dinkit.tuples import NamedTuple
 
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "programme": ("planning", "money", "mission", "vision", "ambition"),
-    "effort": ("planning", "money", "conditions"),
-    "indicator": ("baseline", "targets"),
-    "measurement": ("value",),
-    "result": ("value",),
-    "resource": ("value", "money"),
-    "agreement": ("planning", "money", "conditions"),
+_FIELDS: dict[type[Element], tuple[str, ...]] = {
+    Programme: ("planning", "money", "mission", "vision", "ambition"),
+    Effort: ("planning", "money", "conditions"),
+    Indicator: ("baseline", "targets"),
+    Measurement: ("value",),
+    Result: ("value",),
+    Resource: ("value", "money"),
+    Agreement: ("planning", "money", "conditions"),
 }
-"""Kind -> its fields that carry evidence of their own; a test compares it with the records."""
+"""Record class -> its fields that carry evidence of their own; a test compares it with the records."""
 
 
 class Held(NamedTuple):
@@ -38,11 +38,12 @@ def values_of(network: Network) -> tuple[Held, ...]:
 
 
 def _values_of(network: Network) -> Iterator[Held]:
-    for element in network.elements.values():
-        for name in _FIELDS.get(element.kind, ()):
-            found: Any = element.__dict__.get(name)
-            if found.__class__ is tuple:
-                for index, item in enumerate(found):
-                    yield Held(element, (name, index), item)
-            elif found is not None:
-                yield Held(element, (name,), found)
+    for kind, names in _FIELDS.items():
+        for element in network.of(kind):
+            fields = element.__dict__
+            for name in names:
+                found: Any = fields.get(name)
+                if found.__class__ is tuple:
+                    yield from [Held(element, (name, index), item) for index, item in enumerate(found)]
+                elif found is not None:
+                    yield Held(element, (name,), found)

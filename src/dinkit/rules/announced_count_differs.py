@@ -55,7 +55,7 @@ def check(network: Network) -> Iterator[Fault]:
     unsure = network.damaged | {one for _, meant in unknown_links(network) for one in meant}
     links = {flaw.key for flaw in network.flaws}
     for element in network.elements.values():
-        if element.id in unsure:
+        if not element.announced or element.id in unsure:
             continue
         for what, announced in element.announced.items():
             if not isinstance(announced, int) or _LINK.get(what) in links:

@@ -23,7 +23,7 @@ Source:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from dinkit.finding import Severity, Text
@@ -34,7 +34,9 @@ from dinkit.network import Network
 from dinkit.rule import Fault, Rule, both
 
 _KINDS = ("goal", "benefit", "capability", "effort", "stakeholder", "indicator", "resource", "risk", "assumption", "theme", "agreement")
-_DIGITS = re.compile(r"[0-9]+")
+_BETWEEN = "\ud800"
+"""What stands in no name: half a character, which YAML refuses even when it is escaped."""
+_NO_DIGITS = re.compile(f"[^0-9{_BETWEEN}]+")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3
 """Of shorter halves no letter may differ."""
@@ -65,19 +67,20 @@ def check(network: Network) -> Iterator[Fault]:
         first = owners[kind][name] = min(ids)
         if kind != "stakeholder":
             pairs.update((first, one) for one in ids if one != first)
-    for names in owners.values():
+    for names in filter(None, owners.values()):
         pairs.update((names[one], names[other]) for one, other in _alike(names))
     for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
         if _may_be_confused(network, one, other):
             yield _fault(network, one, other)
 
 
-def _alike(names: Iterable[str]) -> Iterator[Pair]:
+def _alike(names: Collection[str]) -> Iterator[Pair]:
     """Yield the pairs of names that differ in a letter or two in one half: the other half is the same."""
     halves: tuple[dict[str, str], ...] = ({}, {})
     shared: dict[tuple[int, str], list[str]] = {}
-    for name in names:
-        numbers, length = "".join(_DIGITS.findall(name)), len(name)
+    digits = _NO_DIGITS.sub("", _BETWEEN.join(names)).split(_BETWEEN)
+    for name, numbers in zip(names, digits, strict=True):
+        length = len(name)
         size, longer = length // 4 * 2, (length + _LETTERS) // 4 * 2  # as long as the halves of names that are a letter or two longer
         for half_size in (size,) if size == longer else (size, longer):
             if half_size < _SHORTEST:

@@ -33,6 +33,8 @@ from dinkit.rules._words import key_text, quoted_name
 
 _FIRST = Text("hier staat het al", "it stands here already")
 _REMOVE = Text("haal dit verband weg", "remove this link")
+_TURNED = ("same_as", "also_part_of")
+"""Types that may say in other words what another link says."""
 
 
 def check(network: Network) -> Iterator[Fault]:
@@ -42,7 +44,7 @@ def check(network: Network) -> Iterator[Fault]:
             yield _flawed(network, flaw)
     seen: dict[tuple[str, str, str], Relation] = {}
     for relation in network.relations:
-        first = seen.setdefault(_meaning(relation), relation)
+        first = seen.setdefault(_meaning(relation) if relation.type in _TURNED else relation[:3], relation)
         if first is not relation:
             yield _repeated(network, first, relation)
 

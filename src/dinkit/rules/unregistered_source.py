@@ -55,6 +55,8 @@ class Citation(NamedTuple):
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per source id that is cited and not registered, at the first citation of the first element by id."""
     registered = {source.id for source in network.of(Source)} | {UNKNOWN}
+    if _cited(network) <= registered:
+        return
     found: dict[str, list[Citation]] = {}
     for citation in _unregistered(network, registered):
         if citation.source in registered or may_stand(citation.source, network.unread):
@@ -65,6 +67,14 @@ def check(network: Network) -> Iterator[Fault]:
     for source, citations in sorted(found.items()):
         if source not in known_bad:
             yield _fault(network, citations, meant[source])
+
+
+def _cited(network: Network) -> set[str]:
+    """Return the first word of every citation."""
+    cited = {text.partition(" ")[0] for element in network.elements.values() for text in element.source}
+    cited.update(text.partition(" ")[0] for held in values_of(network) for text in held.record.source)
+    cited.update(text.partition(" ")[0] for relation in network.relations for text in relation.places)
+    return cited
 
 
 def _unregistered(network: Network, registered: set[str]) -> Iterator[Citation]:

@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dinkit.analyses._series import Series, own_series, relative_key
+from dinkit.analyses._series import own_unit, relative_key
 from dinkit.finding import Severity, Text
+from dinkit.model.records import Indicator
 from dinkit.model.units import is_other_unit, plain_unit
 from dinkit.model.values import unit_of
 from dinkit.network import Network
@@ -40,17 +41,18 @@ from dinkit.rules._words import quoted_name
 def check(network: Network) -> Iterator[Fault]:
     """Yield a fault per value in another unit."""
     unsure = doubtful(network, "unit")
-    for series in own_series(network):
-        if plain_unit(series.unit) is None or series.indicator.scale or (series.indicator.unit is None and series.indicator.id in unsure):
+    for indicator in network.of(Indicator):
+        if indicator.scale or (indicator.unit is None and indicator.id in unsure):
             continue
-        for valued in values_of_indicator(network, series.indicator):
-            if is_other_unit(unit_of(valued.value), series.unit, change=relative_key(valued.value) is not None):
-                yield _fault(network, series, valued)
+        own = own_unit(network, indicator)
+        for valued in values_of_indicator(network, indicator) if plain_unit(own) else ():
+            if is_other_unit(unit_of(valued.value), own, change=relative_key(valued.value) is not None):
+                yield _fault(network, indicator, own, valued)
 
 
-def _fault(network: Network, series: Series, valued: Valued) -> Fault:
-    name, own, given = quoted_name(network, series.indicator.id), series.unit, unit_of(valued.value)
-    declared = plain_unit(series.indicator.unit) is not None
+def _fault(network: Network, indicator: Indicator, own: str | None, valued: Valued) -> Fault:
+    name, given = quoted_name(network, indicator.id), unit_of(valued.value)
+    declared = plain_unit(indicator.unit) is not None
     rest = Text("de indicator", "the indicator") if declared else Text("de meeste andere waarden", "most other values")
     return Fault(
         Text(
