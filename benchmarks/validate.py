@@ -14,7 +14,7 @@ MARKS = {2_000: 1.0, 10_000: 0.6}
 TENFOLD = (1_000, 10_000)
 MOST = 11.0
 """How many times the smaller model the larger, of ten times as many elements, may take."""
-ROUNDS = 9
+ROUNDS = 15
 
 
 def measure(elements: int, folder: Path) -> bool:

@@ -196,8 +196,9 @@ class Events:
             read = self.plain(value, key, depth + 1)
             if read is not LOST:
                 mapping[key] = read
-        mapping.end = end_of(event)
-        if marks and _is_empty(event):  # without braces: the parser ends it at whatever comes next
+        closing: Any = event
+        mapping.end = closing.end_mark.index
+        if marks and closing.start_mark.index == mapping.end:  # an end that takes no room has no braces: the parser has it at whatever comes next
             last = next(reversed(marks))
             mapping.end = end_of_value(mapping.get(last), marks[last][1])
 
@@ -216,8 +217,9 @@ class Events:
             else:
                 sequence.append(read)
                 marks.append(event)
-        sequence.end = end_of(event)
-        if sequence and _is_empty(event):
+        closing: Any = event
+        sequence.end = closing.end_mark.index
+        if sequence and closing.start_mark.index == sequence.end:
             sequence.end = end_of_value(sequence[-1], sequence.marks[-1])
         elif key in _NUMBERS:
             self.split_numbers(sequence)
@@ -286,11 +288,6 @@ def _scalars(value: Any) -> int:
     if isinstance(value, Sequence):
         return sum(_scalars(item) for item in value) + 1
     return 1
-
-
-def _is_empty(event: Any) -> bool:
-    """Say whether an event takes no room, as the end of a collection without brackets does."""
-    return bool(event.start_mark.index == event.end_mark.index)
 
 
 def end_of(event: Any) -> int:

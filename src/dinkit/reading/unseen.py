@@ -60,7 +60,7 @@ def _misread(node: ElementNode, event: Any, text: str) -> Problem | None:
 
 def _comments(text: str) -> list[Problem]:
     """Return the comments that cut off a text without quotes."""
-    if " #" not in text:
+    if "#" not in text or " #" not in text:  # the sign alone is found many times faster, and many files have none
         return []
     signs = {_end_before(text, match.start()): match.end() - 1 for match in _HASH.finditer(text)}
     if not signs:
