@@ -116,8 +116,9 @@ def _record_schema(record: Any) -> Schema:
     return {"type": "function-before", "function": {"type": "no-info", "function": record.short}, "schema": made} if record.short else made
 
 
+@cache
 def _schema(annotation: Any) -> Schema:
-    """Return the engine's schema of one annotation."""
+    """Return the engine's schema of one annotation; most fields share theirs with those of other records."""
     origin, arguments = _parts(annotation)
     if annotation is str:
         return {"type": "str"}
