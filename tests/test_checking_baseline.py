@@ -34,6 +34,18 @@ def test_an_entry_of_an_error_that_is_mended_is_unused_like_any_other() -> None:
     ]
 
 
+def test_an_entry_of_what_the_model_accepts_since_then_is_said_to_be_accepted() -> None:
+    text = LINKED.replace("draagt_bij_aan: gg", "aanvaard: {DIN401: De buurt trekt dit.}")
+    found = judged(text, baseline=ENTRY.replace("DIN102", "DIN401"))
+    assert [(one.finding.code, one.by) for one in found.suppressed] == [("DIN401", "model")]
+    assert [one.message for one in found.findings if one.code == "DIN044"] == [
+        (
+            "DIN401 bij 'a' staat 1 keer in de baseline en wordt nu in het model zelf aanvaard",
+            "DIN401 at 'a' stands in the baseline once and is now accepted in the model itself",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("rules", "errors"),
     [

@@ -13,7 +13,7 @@ from dinkit.checking.crowds import gathered
 from dinkit.checking.run import Decisions, Judged, judge
 from dinkit.finding import Crowd, Finding, Location, Severity, Text, span_between
 from dinkit.reading.load import load
-from dinkit.reading.settings import BASELINE, load_baseline
+from dinkit.reading.settings import BASELINE, SETTINGS, load_baseline, load_settings
 from dinkit.source import Memory
 from support import network_of
 
@@ -150,3 +150,20 @@ def test_nothing_is_lost_or_told_twice(drawn: list[tuple[int, Crowd | None, Seve
             expected += min(count, 1) if as_one else count
     assert len(told) == expected
     assert all(one.crowd is None for one in told)
+
+
+WEIGHED = HEAD.replace("doelen:", "regels: {DIN401: {per_element: {%s: uit}}}\nprogramma: {id: plan, naam: Plan}\ndoelen:")
+
+
+@pytest.mark.parametrize(("weighed", "told"), [("plan", [(2, 33)]), ("e0", []), ("banen", [])])
+def test_a_severity_at_the_programme_for_what_many_elements_have_does_nothing_and_says_so(weighed: str, told: list[tuple[int, int]]) -> None:
+    found = [one for one in judged(model(*SIX, head=WEIGHED % weighed)).findings if one.code == "DIN041"]
+    assert [one.location.span[:2] for one in found] == told
+    assert [one.message.nl for one in found] == ["DIN401 hoort bij 6 elementen elk apart en niet bij 'plan', dus deze ernst doet niets" for _ in told]
+
+
+def test_a_severity_at_the_programme_is_said_to_do_nothing_in_the_settings_as_well() -> None:
+    text = model(*SIX, head=HEAD.replace("doelen:", "programma: {id: plan, naam: Plan}\ndoelen:"))
+    files = Memory({"din.yaml": text, SETTINGS: "modellen: [din.yaml]\nregels:\n  DIN401: {per_element: {plan: tip}}\n"})
+    found = judge(load("din.yaml", files), Decisions(settings=load_settings(files))).findings
+    assert [(one.location.file, one.location.span[:2]) for one in found if one.code == "DIN041"] == [(SETTINGS, (3, 26))]

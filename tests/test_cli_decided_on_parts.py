@@ -194,7 +194,12 @@ def test_a_missing_model_of_the_settings_is_told_with_where_it_is_named(project:
 
 @pytest.mark.parametrize("name", ["dinkit.yaml", "dinkit.baseline.yaml", "dinkit.review.yaml"])
 @pytest.mark.parametrize(
-    "words", [("validate", "--format", "json"), ("analyse", "coverage", "een.yaml", "--format", "text"), ("diff", "een.yaml", "twee.yaml")]
+    "words",
+    [
+        ("validate", "--format", "json"),
+        ("analyse", "coverage", "een.yaml", "--format", "text"),
+        ("diff", "een.yaml", "twee.yaml", "--format", "text"),
+    ],
 )
 def test_what_a_project_decided_is_not_overwritten(project: Path, name: str, words: tuple[str, ...]) -> None:
     run("baseline", "write", cwd=project)

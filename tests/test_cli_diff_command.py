@@ -34,6 +34,10 @@ def test_forms_files_and_exit_codes(top: Path) -> None:
     assert "Main goal 'Hoog' has no effort any more" in (plan / "uit" / "verschil.md").read_text(encoding="utf-8")
     data = json.loads((plan / "uit" / "verschil.json").read_text(encoding="utf-8"))
     assert [one["model"] for one in data["comparisons"]] == [M, N]
+    refused = run("diff", "-o", "uit/verschil.csv", cwd=plan)
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "moet eindigen op .txt, .md, .html, .htm of .json" in refused.stderr
+    assert not (plan / "uit" / "verschil.csv").exists()
     for path in (M, "din/werk.yaml"):
         before = (plan / path).read_bytes()
         assert run("diff", "-o", path, cwd=plan).returncode == 2

@@ -200,7 +200,7 @@ def test_a_value_with_its_year_can_be_pasted(field: str, told: list[str]) -> Non
 
 def test_the_year_of_a_measurement_and_an_amount_stands_elsewhere() -> None:
     assert hints("metingen:\n  m: {van: i, waarde: 12 in 2026}\n") == [("wordy-number", "schrijf 'waarde: 12' en daarnaast 'datum: 2026'")]
-    assert hints("efforts:\n  x: {name: X, description: y, money: 12 in 2026}\n") == [("number", 'schrijf 2200, 1.22, "1,22%" of onbekend')]
+    assert hints("efforts:\n  x: {name: X, description: y, money: 12 in 2026}\n") == [("wordy-number", "schrijf {amount: 12, period: 2026}")]
     (found,) = read("indicators:\n  i: {name: I, description: y, targets: 12 by 2026}\n").findings
     assert found.hint is not None
     assert (found.hint.en, found.fix) == ("write {value: 12, date: 2026}", None)

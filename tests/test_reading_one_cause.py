@@ -254,3 +254,57 @@ def test_a_name_at_the_margin_is_that_of_no_element_that_has_one() -> None:
     text = MODEL + "naam: Nog een\n"
     assert [one.split(" ")[2] for one in new(text)] == ["not-at-top"]
     assert "Nog een" not in [one.name for one in loaded(text).network.elements.values()]
+
+
+ASTRAY = [
+    (  # efforts below the goal that they are for
+        "    streefdatum: 2028\n  veilig",
+        "    streefdatum: 2028\n    inspanningen:\n      pand: Pand huren\n  veilig",
+        "6:5 DIN010 stray-pointing laat 'inspanningen' aan het begin van de regel beginnen, en zet bij elk element daaronder 'draagt_bij_aan: minder-leegstand'",
+    ),
+    (  # a measurement below its indicator
+        "    meet: [veilig, minder-leegstand]\n",
+        "    meet: [veilig, minder-leegstand]\n    metingen: {nu: {waarde: 12, datum: 2027}}\n",
+        "27:5 DIN010 stray-pointing laat 'metingen' aan het begin van de regel beginnen, en zet bij elk element daaronder 'van: meldingen'",
+    ),
+    (  # a goal below an effort: it is the effort that points
+        "    draagt_bij_aan: veilig\n",
+        "    draagt_bij_aan: veilig\n    doelen: {schoon: Schone straten}\n",
+        "17:5 DIN010 stray-collection laat 'doelen' aan het begin van de regel beginnen, en verwijs naar elkaar met id's",
+    ),
+    (  # parts of an effort under the word for all efforts
+        "    draagt_bij_aan: veilig\n",
+        "    draagt_bij_aan: veilig\n    inspanningen: {paal: Paal plaatsen}\n",
+        "17:5 DIN010 near-key bedoelt u 'onderdelen'? (fix)",
+    ),
+    (
+        "    stakeholders: {politie: trekker}\n",
+        "    stakeholders: politie: trekker\n",
+        "17:26 DIN004 pairs-in-line schrijf 'stakeholders: {politie: trekker}' (fix)",
+    ),
+    (  # the name of a party, and not its id
+        "    stakeholders: {politie: trekker}\n",
+        "    stakeholders: de politie: trekker\n",
+        "17:29 DIN004 pairs-in-line schrijf 'stakeholders: {<id>: ...}'",
+    ),
+    (
+        "    draagt_bij_aan: veilig\n",
+        "    draagt_bij_aan: veilig\n    inspanning: elders\n",
+        "17:5 DIN010 unknown-key -",
+    ),
+    (
+        "    draagt_bij_aan: veilig\n",
+        "    draagt_bij_aan: veilig\n    geld: 200000 in 2028\n",
+        "17:11 DIN014 wordy-number schrijf {bedrag: 200000, periode: 2028}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "astray", "told"), ASTRAY)
+def test_what_stands_in_a_wrong_place_or_line_is_told_once(old: str, astray: str, told: str) -> None:
+    assert new(changed(old, astray)) == [told]
+
+
+def test_a_value_under_its_year_in_a_measurement_is_told_with_both_keys() -> None:
+    text = MODEL + "metingen:\n  nu: {van: meldingen, 2027-Q1: 12}\n"
+    assert "29:24 DIN010 near-word schrijf 'waarde: 12, datum: 2027-Q1'" in new(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dinkit import catalogue
 from dinkit.checking.meant import RULES
@@ -24,6 +24,7 @@ class Key(NamedTuple):
     file: str | None
 
 
+_ACCEPTED = Text("nu in het model zelf aanvaard", "now accepted in the model itself")
 _TOP = """\
 # Geschreven door 'dinkit baseline write': bevindingen die er al waren. Verander hier niets met de hand.
 formaat: 1
@@ -53,7 +54,13 @@ def is_read_whole(network: Network) -> bool:
 
 
 def known(
-    findings: list[Finding], model: str, baseline: Beside[Baseline] | None, unused: frozenset[str] = frozenset(), *, whole: bool = True
+    findings: list[Finding],
+    model: str,
+    baseline: Beside[Baseline] | None,
+    unused: frozenset[str] = frozenset(),
+    *,
+    accepted: Iterable[Finding] = (),
+    whole: bool = True,
 ) -> tuple[list[Finding], list[Suppressed]]:
     """Part the findings of a model into new ones and those of the baseline.
 
@@ -62,6 +69,7 @@ def known(
         model: what the baseline knows the model by.
         baseline: what was there already.
         unused: the codes of rules that could not be used.
+        accepted: what elements accept by themselves: that is found as well, and needs no entry.
         whole: whether the model was read whole; else nothing is said of what catches nothing.
 
     Returns:
@@ -79,7 +87,7 @@ def known(
         left[key] -= 1
     standing = {key_of(error, model) for error in errors}
     left = Counter({key: count for key, count in left.items() if key.rule not in unused and key not in standing})
-    gone = list(_unused(left, model, baseline)) if whole else []
+    gone = list(_unused(left, model, baseline, {key_of(finding, model) for finding in accepted})) if whole else []
     return new + gone, [Suppressed(finding, "baseline", "") for finding in old]
 
 
@@ -137,7 +145,7 @@ def _key(entry: BaselineEntry) -> Key:
     return Key(entry.model, entry.rule, entry.element, None if entry.element else entry.file)
 
 
-def _unused(left: Counter[Key], model: str, baseline: Beside[Baseline]) -> Iterator[Finding]:
+def _unused(left: Counter[Key], model: str, baseline: Beside[Baseline], accepted: Collection[Key]) -> Iterator[Finding]:
     counts = counts_of(baseline.record)
     told: set[Key] = set()
     for index, entry in enumerate(baseline.record.findings):
@@ -145,7 +153,8 @@ def _unused(left: Counter[Key], model: str, baseline: Beside[Baseline]) -> Itera
         if key.model == model and left[key] > 0 and key not in told:
             told.add(key)
             about = Text(f"'{key.element or key.file}'", f"'{key.element or key.file}'")
-            words = (key.rule, about, _times(counts[key]), _still(counts[key] - left[key]))
+            still = _ACCEPTED if key in accepted else _still(counts[key] - left[key])
+            words = (key.rule, about, _times(counts[key]), still)
             yield noticed("unused-baseline", place_of(baseline, "findings", index, "rule"), words)
 
 

@@ -57,6 +57,22 @@ NOTICES: dict[str, Notice] = {
         Text("haal deze regel weg of verbeter de id", "remove this line or mend the id"),
         Text("Een ernst voor een element dat niet bestaat, doet niets.", "A severity for an element that does not exist does nothing."),
     ),
+    "crowd-severity": Notice(
+        "DIN041",
+        Severity.WARNING,
+        Text(
+            "{0} hoort bij {1} elementen elk apart en niet bij '{2}', dus deze ernst doet niets",
+            "{0} belongs to {1} elements, each by itself, and not to '{2}', so this severity does nothing",
+        ),
+        Text(
+            "weeg de regel overal of per soort, of noem de elementen zelf, zoals '{3}'",
+            "weigh the rule everywhere or per kind, or name the elements themselves, such as '{3}'",
+        ),
+        Text(
+            "Eén bevinding bij het programma vertelt wat veel elementen hebben; wegen gaat per element.",
+            "One finding at the programme tells what many elements have; weighing goes by element.",
+        ),
+    ),
     "unused-acceptance": Notice(
         "DIN042",
         Severity.WARNING,

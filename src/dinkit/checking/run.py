@@ -11,7 +11,7 @@ from dinkit.checking.crowds import alone, gathered
 from dinkit.checking.meant import RULES
 from dinkit.checking.own import OwnRules
 from dinkit.checking.review import to_review
-from dinkit.checking.severities import misplaced, weighed
+from dinkit.checking.severities import crowded, misplaced, weighed
 from dinkit.finding import Finding, Suppressed, sort_key
 from dinkit.network import Network
 from dinkit.reading.load import Loaded
@@ -58,9 +58,12 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
     stands = weighed(found, network, decisions.settings, own.weights)
     codes = rule_codes(own.codes) if _decided(network, decisions) else frozenset[str]()
     stands, by_model, unneeded = accepted(stands, network, codes, decisions.settings, own.unused)
-    stands, before = known(stands, model_name(network), decisions.baseline, own.unused, whole=is_read_whole(network))
+    stands, before = known(
+        stands, model_name(network), decisions.baseline, own.unused, accepted=[one.finding for one in by_model], whole=is_read_whole(network)
+    )
     unneeded += strange(network, model_name(network), decisions.baseline, decisions.settings)
     about = [*loaded.findings, *own.about, *(misplaced(network, decisions.settings, codes) if codes else ())]
+    about += crowded(stands, network, decisions.settings) if codes else ()
     suppressed = sorted((one._replace(finding=alone(one.finding)) for one in by_model + before), key=lambda one: sort_key(one.finding))
     told = sorted(about + gathered(stands, network), key=sort_key)
     return Judged(tuple(told), tuple(suppressed), tuple(stands), tuple(unneeded))

@@ -5,7 +5,7 @@ Within one of the two the nearest counts: the element, else its kind, else the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dinkit.checking.meant import OWN, is_of_reading, rule_meant
 from dinkit.checking.notices import noticed
@@ -14,6 +14,7 @@ from dinkit.finding import Finding, Location, Severity, Text, span_between
 from dinkit.model.document import RuleSetting
 from dinkit.model.kinds import KIND_BY_NAME
 from dinkit.model.node import mark_at
+from dinkit.model.records import Programme
 from dinkit.nearby import nearest_word
 from dinkit.network import Network
 from dinkit.reading.settings import Beside, Settings, place_of
@@ -86,6 +87,25 @@ def misplaced(network: Network, settings: Beside[Settings] | None, codes: frozen
             yield unknown_rule(code, place_of(settings, "rules", code), codes)
     if is_only(network, settings):
         yield from _elements(network, settings)
+
+
+def crowded(findings: Iterable[Finding], network: Network, settings: Beside[Settings] | None) -> Iterator[Finding]:
+    """Yield the severities at the programme of what many elements have, each by itself: there it is only told once for all of them."""
+    sorts: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.crowd is not None and finding.element is not None:
+            sorts.setdefault(finding.code, []).append(finding.element)
+    for code, having in sorts.items():
+        own = [(one, _in_head(network, code, "per_element", one)) for one in _weighed_alone(network.head.rules, code)]
+        if settings is not None:
+            own += [(one, place_of(settings, "rules", code, "per_element", one)) for one in _weighed_alone(settings.record.rules, code)]
+        for one, where in own:
+            if one not in having and isinstance(network.elements.get(one), Programme):
+                yield noticed("crowd-severity", where, (code, str(len(having)), one, min(having)))
+
+
+def _weighed_alone(rules: Mapping[str, RuleSetting], code: str) -> Iterable[str]:
+    return rules[code].per_element if code in rules else ()
 
 
 def elsewhere(network: Network, settings: Beside[Settings] | None, codes: frozenset[str]) -> Iterator[Finding]:

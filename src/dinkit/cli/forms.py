@@ -53,10 +53,10 @@ def _asked(forms: Sequence[str], context: click.Context, option: click.Parameter
         named = ", ".join(given)
         raise FailedError(Text(f"--format: noem er een, niet meer ({named})", f"--format: name one, not more ({named})"))
     output: Path | None = context.params["output"]
-    return given[0] if given else _form_of(output, forms) if output else forms[0]
+    return given[0] if given else form_of(output, forms) if output else forms[0]
 
 
-def _form_of(output: Path, forms: Sequence[str]) -> str:
+def form_of(output: Path, forms: Sequence[str]) -> str:
     """Return the form in which a file is written, by how its name ends.
 
     Raises:

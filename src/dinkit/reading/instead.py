@@ -61,7 +61,7 @@ _APART: dict[str, tuple[str, str]] = {
     "progress": ("progress", "of"),
 }
 """A word, or the English key, for what is an element of its own -> the collection that it stands in, and the key by which it points here."""
-_DATED_KEYS = ("targets", "baseline", "value")
+_DATED_KEYS = ("targets", "baseline", "value", "money", "amount")
 _DATED = pattern(r"(.*\S)\s+(?:in|by)\s+([12][0-9]{3})", re.IGNORECASE)
 _PLAIN = pattern(r"\w[^:#,\[\]{}]*")
 _PARTY = "<stakeholder-id>"
@@ -113,15 +113,19 @@ def dated(text: str, key: str, language: str) -> Text | None:
     '{waarde: "55%", datum: 2028}'
     >>> dated("3 by 2028", "value", "en").en
     "'value: 3' and beside it 'date: 2028'"
+    >>> dated("€ 2.000 in 2028", "money", "nl").nl
+    '{bedrag: "€ 2.000", periode: 2028}'
     """
     found = _DATED.fullmatch(text) if key in _DATED_KEYS else None
-    readings = numbers(found[1]) if found is not None else []
+    is_money = key in ("money", "amount")
+    readings = [] if found is None else amounts(found[1]) if is_money else numbers(found[1])
     if found is None or not readings:
         return None
-    if key != "value":
-        written = [with_date(one, found[2], language) for one in readings]
+    what, when = (spell_key(one, language) for one in (("amount", "period") if is_money else ("value", "date")))
+    if key not in ("value", "amount"):
+        written = [f"{{{what}: {one}, {when}: {found[2]}}}" for one in readings]
         return Text(" of ".join(written), " or ".join(written))
-    told, date = _either(f"{spell_key('value', language)}: {one}" for one in readings), f"{spell_key('date', language)}: {found[2]}"
+    told, date = _either(f"{what}: {one}" for one in readings), f"{when}: {found[2]}"
     return Text(f"{told.nl} en daarnaast '{date}'", f"{told.en} and beside it '{date}'")
 
 

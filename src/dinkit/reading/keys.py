@@ -12,7 +12,7 @@ from dinkit.model.contract import Record, fields_of
 from dinkit.model.kinds import NESTED, label
 from dinkit.model.node import Mapping, Sequence, Stretch, item_stretch, key_stretch, value_stretch
 from dinkit.model.numbers import DutchNumberError, quoted
-from dinkit.model.records import RECORDS, Element
+from dinkit.model.records import RECORDS, Element, Measurement, Result
 from dinkit.model.relations import RELATION_BY_KEY, RELATIONS
 from dinkit.model.values import Money, Planning, Quantity, Quoted, read_euros, read_value
 from dinkit.model.vocabulary import DUTCH_KEY, ENGLISH_KEY, spell_key
@@ -38,6 +38,7 @@ _MOST = 60
 """In a mapping with more keys than this no comma is looked into; no model has one."""
 _HOLDING: dict[str, type[Record]] = {"money": Money, "planning": Planning, "baseline": Quantity, "targets": Quantity}
 """Keys of elements that hold fields of their own."""
+_DATED: tuple[type[Record], ...] = (Quantity, Measurement, Result)
 _FEW_KEYS = 8
 """A record with so few keys has them all named where one is wrong."""
 
@@ -161,8 +162,8 @@ def unknown_key(record: type[Record], key: str, place: Place, context: Context) 
     near = _near(record, place, keys, context)
     if near is not None:
         return near
-    if record is Quantity and _is_date(key):
-        return Told("near-word", (place.shown, _by_date(key, place, context)))
+    if _is_date(key) and record in _DATED:
+        return Told("near-word", (place.shown, _by_date(key, place, context, is_element=record is not Quantity)))
     meant = key_for(_plain(place.shown), keys)
     if meant:
         return Told("near-key", (place.shown, spell_key(meant, context.language)))
@@ -180,7 +181,8 @@ def _near(record: type[Record], place: Place, keys: Iterable[str], context: Cont
     if timed:
         return Told("near-key", (place.shown, spell_key(timed, context.language)))
     given = place.shown.strip("'\"")
-    near = nearest_key(given, keys, context.language)
+    own = issubclass(record, Element) and _plain(given) in (label(record.kind, "nl"), label(record.kind, "en"))
+    near = None if own else nearest_key(given, keys, context.language)  # "inspanning" looks like "planning", and is no typing error
     return Told("near-key", (place.shown, near), _meant(given, place, keys, context)) if near else None
 
 
@@ -211,8 +213,8 @@ def _hint(kind: str, place: Place, context: Context) -> Text | None:
     return instead(_plain(place.shown), given, place.holder, kind, _keys_of(kind), context.language)
 
 
-def _by_date(key: str, place: Place, context: Context) -> Text:
-    """Return how values under their years are written: each as fields, and several targets as a list."""
+def _by_date(key: str, place: Place, context: Context, *, is_element: bool) -> Text:
+    """Return how values under their years are written: each as fields (of an element as its own), and several targets as a list."""
     language = context.language
     dates = [one for one in place.holder.marks if _is_date(one)]
     above = _KEY_ABOVE.search(context.text[: place.holder.start][-_FAR:])
@@ -221,6 +223,7 @@ def _by_date(key: str, place: Place, context: Context) -> Text:
         written = [with_date(found[0] if len(found) == 1 else "", one, language) for one, found in each.items()]
         return Text(f"schrijf [{', '.join(written)}]", f"write [{', '.join(written)}]")
     written = [with_date(one, key, language) for one in _numbers(key, place.holder, context.text) or [""]]
+    written = [f"'{one[1:-1]}'" for one in written] if is_element else written
     return Text(f"schrijf {' of '.join(written)}", f"write {' or '.join(written)}")
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from dinkit.finding import Text
-from dinkit.model.kinds import COLLECTIONS, NESTED
+from dinkit.model.kinds import COLLECTIONS, NESTED, label
 from dinkit.model.node import Mapping
-from dinkit.model.relations import RELATION_BY_KEY
+from dinkit.model.relations import RELATION_BY_KEY, allowed
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE, spell_key
 from dinkit.pattern import pattern
 from dinkit.reading.bullets import bullet_hint
@@ -28,6 +28,13 @@ from dinkit.reading.spelling import language_of, nearest_key
 
 STRAY = {key: kind for key, kind in (COLLECTIONS | NESTED).items() if key not in RELATION_BY_KEY}
 """Keys that hold elements wherever they stand; where they do not belong their elements are read all the same."""
+_POINTING = {
+    **dict.fromkeys(("effort", "benefit", "capability"), "contributes_to"),
+    **dict.fromkeys(("measurement", "result", "milestone", "progress"), "of"),
+    "indicator": "measures",
+    "risk": "threatens",
+}
+"""Kind -> the key by which such an element says what it is for."""
 _STANDING_IN = frozenset(("near-key", "no-space"))
 """What is told of a word that is read as the key that it stands for."""
 _NAMED = pattern(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
@@ -50,6 +57,36 @@ class Mending(LinkEvents):
             self.lose("no-collection", event)
         elif (read := self.plain(event, "", depth)) is not LOST:
             self.problem("bullets", event, bullet_hint(read, language_of(self.text)))
+
+    def nested(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
+        """Read elements inside an element; where they do not belong, report it and read them all the same."""
+        if NESTED.get(key) == node.kind:
+            self.collection(STRAY[key], value, node.id, depth)
+            return True
+        if value.__class__ is not MappingStartEvent:
+            return self.another(node, key, event, value, depth)
+        parts = next((one for one, kind in NESTED.items() if kind == node.kind == STRAY[key]), None)
+        if parts is not None and parts not in node.data.marks:
+            near = spell_key(parts, language_of(self.text))
+            self.problem("near-key", event, event.value, near, repair=self.renamed(event, near))
+            self.collection(STRAY[key], value, node.id, depth)
+            return True
+        self.astray(node, key, event)
+        begun = len(self.elements)
+        self.collection(STRAY[key], value, None, depth)
+        self.damaged.update(one.id for one in self.elements[begun:])  # they seem to lack a link to what they stand in
+        return True
+
+    def astray(self, node: ElementNode, key: str, event: Any) -> None:
+        """Report elements that stand in an element; where they can point at it, say how."""
+        kind, language = Text(label(node.kind, "nl"), label(node.kind, "en")), language_of(self.text)
+        link = _POINTING.get(STRAY[key])
+        if key not in COLLECTIONS:
+            self.problem("stray-key", event, event.value, kind)
+        elif link is not None and allowed(RELATION_BY_KEY[link], STRAY[key], node.kind):
+            self.problem("stray-pointing", event, event.value, kind, f"{spell_key(link, language)}: {node.id}")
+        else:
+            self.problem("stray-collection", event, event.value, kind)
 
     def shallow(self, kind: str, word: str, key_event: Any, value: Any, parent: str | None, depth: int) -> bool:
         """Read a field of the element before it that is indented too little; say whether it is one. Only links and a name are kept."""

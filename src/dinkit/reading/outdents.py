@@ -105,7 +105,7 @@ class Outdents(Mending):
         alone = first_line(event, self.text)
         data.marks[key] = (key_event, alone)
         if data.links and key in data.links:
-            data.links[key] = self.scalar(alone, "")
+            data.links[key] = self.scalar(alone, "") if alone is not event else None  # a second colon in the line of a link: no id ends there
         elif key in data:
             data[key] = self.scalar(alone, key)
 

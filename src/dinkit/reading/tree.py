@@ -10,10 +10,9 @@ from typing import Any
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, StreamEndEvent, YAMLError
 from yaml.reader import ReaderError
 
-from dinkit.finding import Text
 from dinkit.model.contract import fields_of
 from dinkit.model.document import TOP_KEYS, NoneStated
-from dinkit.model.kinds import COLLECTIONS, NESTED, label
+from dinkit.model.kinds import COLLECTIONS
 from dinkit.model.node import Mapping
 from dinkit.model.relations import RELATION_BY_KEY
 from dinkit.model.vocabulary import ENGLISH_KEY, ENGLISH_VALUE
@@ -280,18 +279,6 @@ class _Builder(Outdents):
                 if read is not LOST:
                     data[key] = read
         data.end = end_of(event)
-
-    def nested(self, node: ElementNode, key: str, event: Any, value: Any, depth: int) -> bool:
-        """Read elements inside an element; where they do not belong, report it and read them without a parent."""
-        if NESTED.get(key) == node.kind:
-            self.collection(STRAY[key], value, node.id, depth)
-            return True
-        if value.__class__ is not MappingStartEvent:
-            return self.another(node, key, event, value, depth)
-        kind = Text(label(node.kind, "nl"), label(node.kind, "en"))
-        self.problem("stray-collection" if key in COLLECTIONS else "stray-key", event, event.value, kind)
-        self.collection(STRAY[key], value, None, depth)
-        return True
 
 
 def _gives_roles(text: str, value: Any) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dinkit import catalogue
+from dinkit.cli.forms import form_of
 from dinkit.cli.language import say
 from dinkit.cli.models import EXPORTERS, date_option, language_option, output_option
 from dinkit.cli.output import FOUND, OK, FailedError, finish, show, show_data, spare, write_file
@@ -24,7 +25,6 @@ from dinkit.report import Report
 from dinkit.revision import GitError
 
 _FORMS = ("text", "json", "md", "html")
-_SUFFIXES = {".json": "json", ".md": "md", ".html": "html", ".htm": "html"}
 _ANY = Text("wijziging", "change")
 _GATES = {name: code for code, one in CODES.items() for name in one.gate} | dict.fromkeys(_ANY, "")
 """What users type after --fail-on -> the code of a consequence; nothing for any change at all."""
@@ -101,6 +101,7 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
 ) -> None:
     """Compare the versions of every model that is meant, and print or draw what differs."""
     drawn = asked_picture(output, form, picture=picture, whole=whole, size=size, stable_with=stable_with)
+    chosen = form or (form_of(output, _FORMS) if output and not drawn else "text")
     try:
         found = list(comparisons(asked(given), at))
     except GitError as error:
@@ -110,7 +111,6 @@ def COMMAND(  # noqa: N802 - the name by which the catalogue finds a command; on
         _spare(drawn.output, found)
         write_picture(to_draw(found), drawn, spoken)
         finish(FOUND if any(_stops(one, gates) for one in found) else OK)
-    chosen = form or (_SUFFIXES.get(output.suffix.lower(), "text") if output else "text")
     text: str = catalogue.member(EXPORTERS, f"difference_{chosen}").EXPORTER.export(
         Report(comparisons=tuple(one.comparison for one in found), language=spoken)
     )
