@@ -137,7 +137,7 @@ class Network:
         """The previous edition of the programme, with its own previous one behind it."""
         self.head_origin = head_origin
         """Where the head was written."""
-        self._indexes: dict[tuple[str, str | None], dict[str, list[Relation]]] = {}
+        self._indexes: dict[tuple[str, tuple[str, ...]], dict[str, list[Relation]]] = {}
         self._levels: dict[str, str] | None = None
         self._of: dict[type[Element], list[Element]] | None = None
 
@@ -177,24 +177,21 @@ class Network:
 
     def outgoing(self, element: str, *types: str) -> list[Relation]:
         """Return the relations from an element, of the given types or of any."""
-        if len(types) == 1:
-            return self._by("source", types[0]).get(element, [])
-        return [relation for relation in self._by("source").get(element, ()) if not types or relation.type in types]
+        return self._by("source", types).get(element, [])
 
     def incoming(self, element: str, *types: str) -> list[Relation]:
         """Return the relations to an element, of the given types or of any."""
-        if len(types) == 1:
-            return self._by("target", types[0]).get(element, [])
-        return [relation for relation in self._by("target").get(element, ()) if not types or relation.type in types]
+        return self._by("target", types).get(element, [])
 
-    def _by(self, field: str, of: str | None = None) -> dict[str, list[Relation]]:
-        """Return the relations of a type, or all, by one of their fields: made when somebody first asks for it."""
-        found = self._indexes.get((field, of))
+    def _by(self, field: str, types: tuple[str, ...] = ()) -> dict[str, list[Relation]]:
+        """Return the relations of these types, or all, by one of their fields: made when somebody first asks for it."""
+        found = self._indexes.get((field, types))
         if found is None:
-            found = self._indexes[field, of] = {}
+            found = self._indexes[field, types] = {}
             get = attrgetter(field)
-            for relation in self.relations if of is None else self.related(of):
-                found.setdefault(get(relation), []).append(relation)
+            for relation in self.relations if len(types) != 1 else self.related(*types):
+                if len(types) < 2 or relation.type in types:
+                    found.setdefault(get(relation), []).append(relation)
         return found
 
     def parent(self, element: str) -> str | None:

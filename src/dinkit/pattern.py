@@ -11,8 +11,8 @@ _METHODS = ("pattern", "flags", "match", "fullmatch", "search", "finditer", "fin
 class _Pattern:
     """Stands for an expression; the first question compiles it, after that each method is the compiled one's own."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self._given = text, flags
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._given: Any = (text, flags)
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
@@ -20,7 +20,7 @@ class _Pattern:
         return getattr(compiled, name)
 
 
-def _pattern(text: str, flags: int = 0) -> Any:
+def _pattern(text: str | bytes, flags: int = 0) -> Any:
     """Return what can be used as the compiled expression."""
     return _Pattern(text, flags)
 

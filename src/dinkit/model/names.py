@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from dinkit.pattern import pattern
@@ -18,7 +17,6 @@ _MOST = 2
 """How many letters may differ at most, however long the names are."""
 
 
-@lru_cache(maxsize=1 << 16)
 def plain_name(name: str) -> str:
     """Spell a name without capitals, accents, spaces and punctuation.
 

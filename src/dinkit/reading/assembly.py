@@ -46,7 +46,7 @@ class Assembly(Linking):
             if said is not None:
                 self.without[kind] = said
         starts = {problem.start for problem in tree.problems}
-        return problems + misread + [problem for problem in unseen(file.text) if problem.start not in starts]
+        return problems + misread + [problem for problem in unseen(file.text, marked=tree.marked) if problem.start not in starts]
 
     def add_elements(self, index: int, tree: Tree, provenance: str | None) -> list[Problem]:
         """Make the records of the elements of a file; return what was wrong with their fields."""

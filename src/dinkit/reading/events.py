@@ -58,7 +58,8 @@ class Events:
     def __init__(self, text: str) -> None:
         self.text = text
         self.problems: list[Problem] = curly_quoted(text)
-        self.get: Callable[[], Any] = CParser(straightened(text, self.problems) if self.problems else text).get_event
+        self.data = (straightened(text, self.problems) if self.problems else text).encode()
+        self.get: Callable[[], Any] = CParser(self.data).get_event
         self.element_id: str | None = None
         """The element that is being read."""
         self.damaged: set[str] = set()

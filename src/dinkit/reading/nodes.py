@@ -32,5 +32,7 @@ class Tree(NamedTuple):
     """Elements of which something was left out."""
     cut: frozenset[str] = frozenset()
     """Those of them that were not read to their end, because of a fault in the syntax."""
+    marked: bool = False
+    """Whether a mark that nobody sees stands somewhere in the text; see `unseen`."""
     folded: bool = False
     """Whether some name goes on in a next line."""

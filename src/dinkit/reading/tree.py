@@ -31,6 +31,8 @@ _SURE = frozenset(ENGLISH_KEY) - {"main_goals", "operational_goals"}
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
+_MARKS = pattern(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
+"""Marks that turn the direction of reading, as bytes: many times faster to look for than among characters, and nearly every text has none."""
 _ID_AND_WORD = pattern(r"\{?\s*[a-z0-9-]+:[ ]+([a-z_]+)(?=[ \t]*(?:[,}#\r\n]|\Z))")
 
 
@@ -49,7 +51,16 @@ def read_tree(text: str) -> Tree:
         fault = syntax_problem(error, text)
         builder.forget(fault.start)
         builder.problems = [*(one for one in builder.problems if one.start != fault.start), fault]
-    return Tree(builder.head, builder.elements, builder.without, builder.problems, cut | builder.damaged, cut, builder.folded)
+    return Tree(
+        builder.head,
+        builder.elements,
+        builder.without,
+        builder.problems,
+        cut | builder.damaged,
+        cut,
+        _MARKS.search(builder.data) is not None,
+        builder.folded,
+    )
 
 
 def _read_printable(text: str) -> Tree:
