@@ -23,7 +23,7 @@ Source:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from dinkit.finding import Severity, Text
@@ -75,29 +75,36 @@ def check(network: Network) -> Iterator[Fault]:
 
 
 def _alike(names: Collection[str]) -> Iterator[Pair]:
-    """Yield the pairs of names that differ in a letter or two in one half: the other half is the same."""
-    halves: tuple[dict[str, str], ...] = ({}, {})
-    shared: dict[tuple[int, str], list[str]] = {}
+    """Yield the pairs of names that differ in a letter or two in one half: the other half is the same, and so are all numbers."""
     digits = _NO_DIGITS.sub("", _BETWEEN.join(names)).split(_BETWEEN)
+    by_numbers: dict[str, list[str]] = {}
     for name, numbers in zip(names, digits, strict=True):
-        length = len(name)
-        size, longer = length // 4 * 2, (length + _LETTERS) // 4 * 2  # as long as the halves of names that are a letter or two longer
-        for half_size in (size,) if size == longer else (size, longer):
-            if half_size < _SHORTEST:
-                continue
-            for side, half in ((0, name[:half_size] + numbers), (1, name[-half_size:] + numbers)):
-                first = halves[side].setdefault(half, name)
-                if first is not name:
-                    shared.setdefault((side, half), [first]).append(name)
-    for group in shared.values():
-        for one, other in combinations(sorted(group)[:_MOST], 2):
-            if (
-                abs(len(one) - len(other)) <= _LETTERS
-                and len({*one} ^ {*other}) <= 2 * _LETTERS
-                and nearly_equal(one, other)
-                and _same_words(one, other)
-            ):
-                yield one, other
+        by_numbers.setdefault(numbers, []).append(name)
+    for some in by_numbers.values():
+        for group in _with_a_half_in_common(some):
+            for one, other in combinations(sorted(group)[:_MOST], 2):
+                if (
+                    abs(len(one) - len(other)) <= _LETTERS
+                    and len({*one} ^ {*other}) <= 2 * _LETTERS
+                    and nearly_equal(one, other)
+                    and _same_words(one, other)
+                ):
+                    yield one, other
+
+
+def _with_a_half_in_common(names: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the names that begin with the same half, and those that end with it."""
+    if len(names) < 2:
+        return
+    starts: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
+    for name in names:
+        size, longer = len(name) // 4 * 2, (len(name) + _LETTERS) // 4 * 2  # as long as the halves of names that are a letter or two longer
+        for half in (size,) if size == longer else (size, longer):
+            if half >= _SHORTEST:
+                starts.setdefault(name[:half], []).append(name)
+                ends.setdefault(name[-half:], []).append(name)
+    yield from (group for groups in (starts, ends) for group in groups.values() if len(group) > 1)
 
 
 def _same_words(one: str, other: str) -> bool:
