@@ -31,9 +31,20 @@ class Pairs(NamedTuple):
     median: Spent
 
 
-def compare(first: list[str], second: list[str], *, folder: Path, rounds: int = 9) -> Pairs:
-    """Run both commands `rounds` times in turn, after one round that does not count."""
-    timed = [(_spent(first, folder), _spent(second, folder)) for _ in range(rounds + 1)][1:]
+LEAST = 15
+"""So many pairs are always run."""
+PATIENCE = 12
+"""Both fastest runs stand when so many pairs bring no faster one: other work on a machine comes and goes in minutes."""
+MOST = 60
+"""How many pairs are run at most."""
+
+
+def compare(first: list[str], second: list[str], *, folder: Path) -> Pairs:
+    """Run both commands in turn, after one round that does not count: until neither gets faster."""
+    _spent(first, folder), _spent(second, folder)
+    timed: list[tuple[Spent, Spent]] = []
+    while len(timed) < LEAST or (len(timed) < MOST and _still_faster(timed)):
+        timed.append((_spent(first, folder), _spent(second, folder)))
     return Pairs(
         _fastest([one for one, _ in timed]),
         _fastest([other for _, other in timed]),
@@ -52,6 +63,11 @@ def report(what: str, pairs: Pairs, *, at_most: float) -> bool:
     )
     sys.stdout.flush()
     return holds
+
+
+def _still_faster(timed: list[tuple[Spent, Spent]]) -> bool:
+    """Say whether the fastest run of either command is one of the last."""
+    return any(min(one[side].wall for one in timed) < min(one[side].wall for one in timed[:-PATIENCE]) for side in (0, 1))
 
 
 def _fastest(spent: list[Spent]) -> Spent:

@@ -14,20 +14,19 @@ MARKS = {2_000: 1.0, 10_000: 0.6}
 TENFOLD = (1_000, 10_000)
 MOST = 11.0
 """How many times the smaller model the larger, of ten times as many elements, may take."""
-ROUNDS = 15
 
 
 def measure(elements: int, folder: Path) -> bool:
     """Compare the two processes on a model of this many elements."""
     load = [sys.executable, "-c", f"import yaml; yaml.load(open({_model(elements, folder)!r}, 'rb').read(), yaml.CSafeLoader)"]
-    pairs = compare(_validate(elements, folder), load, folder=folder, rounds=ROUNDS)
+    pairs = compare(_validate(elements, folder), load, folder=folder)
     return report(f"validate {elements} elements : CSafeLoader alone", pairs, at_most=MARKS[elements])
 
 
 def grows(folder: Path) -> bool:
     """Compare a model with one of ten times as many elements."""
     few, many = TENFOLD
-    pairs = compare(_validate(many, folder), _validate(few, folder), folder=folder, rounds=ROUNDS)
+    pairs = compare(_validate(many, folder), _validate(few, folder), folder=folder)
     return report(f"validate {many} elements : {few} elements", pairs, at_most=MOST)
 
 
