@@ -277,6 +277,11 @@ ASTRAY = [
         "    draagt_bij_aan: veilig\n    inspanningen: {paal: Paal plaatsen}\n",
         "17:5 DIN010 near-key bedoelt u 'onderdelen'? (fix)",
     ),
+    (  # ids with what is said of them are no parts
+        "    draagt_bij_aan: veilig\n",
+        "    draagt_bij_aan: veilig\n    inspanningen: {paal: 0.6}\n",
+        "17:5 DIN010 stray-collection laat 'inspanningen' aan het begin van de regel beginnen, en verwijs naar elkaar met id's",
+    ),
     (
         "    stakeholders: {politie: trekker}\n",
         "    stakeholders: politie: trekker\n",

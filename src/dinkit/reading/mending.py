@@ -37,6 +37,8 @@ _POINTING = {
 """Kind -> the key by which such an element says what it is for."""
 _STANDING_IN = frozenset(("near-key", "no-space"))
 """What is told of a word that is read as the key that it stands for."""
+_ELEMENTS = pattern(r"\{?\s*[a-z][a-z0-9-]*:\s+(?:\{?\s*(?:naam|name)\s*:|[\"']?[^\W\d_a-z])")
+"""How a mapping of elements begins: behind its first id stands a field or a name, and no weight or role."""
 _NAMED = pattern(r"\s*\{?\s*(?:naam|name|omschrijving|description)\s*:")
 
 
@@ -63,10 +65,11 @@ class Mending(LinkEvents):
         if NESTED.get(key) == node.kind:
             self.collection(STRAY[key], value, node.id, depth)
             return True
+        listed = _ELEMENTS.match(self.text, value.start_mark.index) is not None
         if value.__class__ is not MappingStartEvent:
             return self.another(node, key, event, value, depth)
         parts = next((one for one, kind in NESTED.items() if kind == node.kind == STRAY[key]), None)
-        if parts is not None and parts not in node.data.marks:
+        if parts is not None and parts not in node.data.marks and listed:
             near = spell_key(parts, language_of(self.text))
             self.problem("near-key", event, event.value, near, repair=self.renamed(event, near))
             self.collection(STRAY[key], value, node.id, depth)
