@@ -20,7 +20,7 @@ class _Tuple(tuple[Any, ...]):
     """What all named tuples can do besides what a tuple can."""
 
     __slots__ = ()
-    _fields: tuple[str, ...] = ()
+    _fields = tuple[str, ...]()
 
     @classmethod
     def _make(cls, items: Any) -> Any:
