@@ -62,8 +62,9 @@ def judge(loaded: Loaded, decisions: Decisions) -> Judged:
         stands, model_name(network), decisions.baseline, own.unused, accepted=[one.finding for one in by_model], whole=is_read_whole(network)
     )
     unneeded += strange(network, model_name(network), decisions.baseline, decisions.settings)
-    about = [*loaded.findings, *own.about, *(misplaced(network, decisions.settings, codes) if codes else ())]
-    about += crowded(stands, network, decisions.settings) if codes else ()
+    about = [*loaded.findings, *own.about]
+    if codes:
+        about += [*misplaced(network, decisions.settings, codes), *crowded(stands, network, decisions.settings)]
     suppressed = sorted((one._replace(finding=alone(one.finding)) for one in by_model + before), key=lambda one: sort_key(one.finding))
     told = sorted(about + gathered(stands, network), key=sort_key)
     return Judged(tuple(told), tuple(suppressed), tuple(stands), tuple(unneeded))

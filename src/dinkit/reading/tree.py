@@ -23,6 +23,7 @@ from dinkit.reading.nodes import ElementNode, Tree
 from dinkit.reading.outdents import Outdents
 from dinkit.reading.problem import Problem
 from dinkit.reading.syntax import UNPRINTABLE, lone_anchors, one_per_line, syntax_problem
+from dinkit.reading.unseen import MARKED
 
 _OWN = frozenset(ENGLISH_KEY.values()) - RELATION_BY_KEY.keys() - STRAY.keys()
 """Keys that can only be a field of the element itself."""
@@ -31,8 +32,6 @@ _SURE = frozenset(ENGLISH_KEY) - {"main_goals", "operational_goals"}
 _BESIDE_NONE = frozenset(fields_of(NoneStated))
 _RESERVED = frozenset(("onbekend", *ENGLISH_KEY, "unknown"))
 """Words that mean something else where an id may stand."""
-_MARKS = pattern(rb"\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\xa9])")
-"""Marks that turn the direction of reading, as bytes: many times faster to look for than among characters, and nearly every text has none."""
 _ID_AND_WORD = pattern(r"\{?\s*[a-z0-9-]+:[ ]+([a-z_]+)(?=[ \t]*(?:[,}#\r\n]|\Z))")
 
 
@@ -58,7 +57,7 @@ def read_tree(text: str) -> Tree:
         builder.problems,
         cut | builder.damaged,
         cut,
-        _MARKS.search(builder.data) is not None,
+        MARKED.search(builder.data) is not None,
         builder.folded,
     )
 

@@ -17,8 +17,11 @@ from dinkit.reading.parsing import events_of
 from dinkit.reading.problem import Problem
 from dinkit.reading.syntax import one_per_line
 
-_HIDDEN = pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the direction of reading: a name that has one can look like another."""
+_HIDDEN = pattern(f"[{_MARKS}]")
+MARKED = pattern("|".join(_MARKS).encode())
+"""The same marks in the bytes of a file: many times faster to look for than among characters, and nearly every text has none."""
 _HASH = pattern(r" #(?=[^\s#!])")
 """A comment that begins without a space, such as "actie #3": perhaps it was meant to be text."""
 _WORD = pattern("([a-z_]+)(?::(?=\\S|\xa0)|[ \xa0])[ \xa0]*([^\r\n]*)")
